@@ -1,0 +1,187 @@
+package catwalk;
+
+import catwalk.activity.Collections;
+import catwalk.activity.Tidy;
+import catwalk.broker.BrokerAccess;
+import catwalk.broker.BrokerConnections;
+import catwalk.broker.EmbeddedBroker;
+import catwalk.page.BrokerAddress;
+import catwalk.page.PageFiles;
+import catwalk.page.SecurityHeaders;
+import catwalk.page.WallInfo;
+import catwalk.route.Kamelets;
+import catwalk.route.Part;
+import catwalk.route.SinkRoutes;
+import catwalk.route.SourceRoutes;
+import catwalk.settings.Ports;
+import catwalk.settings.Roles;
+import catwalk.settings.Settings;
+import catwalk.settings.SetupException;
+import catwalk.store.Store;
+import catwalk.wall.RecentPosts;
+import catwalk.wall.Selection;
+import catwalk.wall.ShownPosts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.activemq6.ActiveMQComponent;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together what this process's roles need: the beans that the routes name, the routes, the broker. */
+final class Assembly {
+    private static final Logger LOG = LoggerFactory.getLogger("catwalk");
+
+    private Settings settings;
+    private Roles roles;
+    private EmbeddedBroker broker;
+    private BrokerAccess access;
+
+    /** Checks the settings, and adds to main what they ask for. */
+    void assemble(Main main, Settings given) {
+        settings = given;
+        roles = new Roles(settings);
+        checkName();
+        checkPorts();
+        List<String> folders = new ArrayList<>();
+        if (roles.broker() || roles.publisher()) {
+            access = BrokerAccess.of(settings, roles.broker());
+        }
+        if (roles.broker()) {
+            broker = new EmbeddedBroker(brokerSettings());
+            ServiceHelper.startService(broker);
+        }
+        if (roles.publisher()) {
+            folders.addAll(List.of("wall", "sources", "sinks"));
+            publisher(main);
+        }
+        if (roles.page()) {
+            folders.add("page");
+            page(main);
+        }
+        main.configure()
+                .withRoutesIncludePattern(folders.stream()
+                        .map(folder -> "file:routes/" + folder + "/*.camel.yaml")
+                        .collect(Collectors.joining(",")));
+    }
+
+    private void checkName() {
+        String name = settings.text("wall.name");
+        if (!name.matches("[a-z0-9-]{1,40}")) {
+            throw new SetupException("wall.name", "'" + name + "' is no name", "use 1 to 40 of a-z, 0-9 and hyphen");
+        }
+    }
+
+    private void checkPorts() {
+        Ports ports = new Ports(settings);
+        if (roles.page()) {
+            ports.requireFree("page.http-host", "page.http-port");
+        }
+        if (roles.broker()) {
+            ports.requireFree("broker.openwire-host", "broker.openwire-port");
+            ports.requireFree("broker.ws-host", "broker.ws-port");
+        }
+        ports.requireFree("camel.management.host", "camel.management.port");
+    }
+
+    private Map<String, String> brokerSettings() {
+        Map<String, String> values = new TreeMap<>();
+        for (String key : List.of(
+                "wall.name", "broker.openwire-host", "broker.openwire-port", "broker.ws-host", "broker.ws-port")) {
+            values.put(key, settings.text(key));
+        }
+        values.put("broker.username", access.username());
+        values.put("broker.password", access.password());
+        return values;
+    }
+
+    private void publisher(Main main) {
+        ModelCamelContext context = (ModelCamelContext) main.getCamelContext();
+        Store store = start(context, new Store(Path.of(settings.text("data.dir"))));
+        RecentPosts recent = start(context, new RecentPosts(store));
+        settings.number("wall.max-posts-per-second", 0, 100_000);
+        settings.number("wall.max-waiting-posts", 1, 1_000_000);
+        settings.number("wall.batch-millis", 0, 60_000);
+        settings.number("wall.batch-size", 1, 1_000);
+        main.bind("store", store);
+        main.bind("recentPosts", recent);
+        main.bind("shownPosts", start(context, new ShownPosts(store, recent)));
+        main.bind("selection", new Selection(settings));
+        main.bind("tidy", new Tidy());
+        main.bind("collections", new Collections());
+
+        BrokerConnections connections = start(context, new BrokerConnections(context, access, store));
+        ActiveMQComponent activemq = new ActiveMQComponent();
+        activemq.setConnectionFactory(connections.factory());
+        activemq.setUsePooledConnection(false);
+        context.addComponent("activemq6", activemq);
+
+        // Camel takes its routes from every route builder among the beans
+        main.bind(
+                "sinks",
+                new SinkRoutes(
+                        Part.named(settings, "wall.sinks"),
+                        new Kamelets(context, settings, Path.of("routes", "sinks"), "-sink"),
+                        settings));
+        main.bind(
+                "sources",
+                new SourceRoutes(
+                        Part.named(settings, "wall.sources"),
+                        new Kamelets(context, settings, Path.of("routes", "sources"), "-source")));
+    }
+
+    private void page(Main main) {
+        BrokerAddress address = new BrokerAddress(settings);
+        main.bind("wallInfo", new WallInfo(settings, address));
+        main.bind("pageFiles", new PageFiles());
+        main.bind("compression", new CompressionHandler());
+        main.bind("securityHeaders", new SecurityHeaders(address));
+        if (!isLoopback("page.http-host") && roles.broker() && isLoopback("broker.ws-host")) {
+            LOG.warn(
+                    "page.http-host opens the page to other machines, but broker.ws-host does not let their browsers reach"
+                            + " the broker; set broker.ws-host, or page.broker-url to a proxy's address");
+        }
+    }
+
+    private boolean isLoopback(String key) {
+        return settings.text(key).matches("localhost|127\\..*|::1|\\[::1]");
+    }
+
+    private static <T> T start(CamelContext context, T service) {
+        try {
+            context.addService(service, true, true);
+            return service;
+        } catch (Exception e) {
+            throw org.apache.camel.RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    /** What runs, in a few words. */
+    String summary() {
+        List<String> parts = new ArrayList<>();
+        if (roles.publisher()) {
+            parts.add(settings.text("wall.sources") + " to " + settings.text("wall.sinks") + " (" + access + ")");
+        }
+        if (roles.broker()) {
+            parts.add("viewers at ws://" + settings.text("broker.ws-host") + ":" + settings.port("broker.ws-port"));
+        }
+        if (roles.page()) {
+            parts.add("the page at http://" + settings.text("page.http-host") + ":" + settings.port("page.http-port")
+                    + "/");
+        }
+        return "wall." + settings.text("wall.name") + " is up: " + String.join("; ", parts);
+    }
+
+    /** The broker goes last: what the routes still have, they can still publish. */
+    void stop() {
+        ServiceHelper.stopAndShutdownService(broker);
+    }
+}

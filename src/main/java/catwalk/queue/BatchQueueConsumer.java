@@ -1,0 +1,113 @@
+package catwalk.queue;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Takes batches, one at a time and in order, and tells each waiting exchange how its batch ended. */
+final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware {
+    private final BatchQueueEndpoint endpoint;
+    private final BatchQueue queue;
+    private ExecutorService executor;
+
+    BatchQueueConsumer(BatchQueueEndpoint endpoint, Processor processor, BatchQueue queue) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.queue = queue;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        queue.batches.open(endpoint.terms());
+        executor = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadExecutor(this, endpoint.getEndpointUri());
+        executor.execute(this::run);
+    }
+
+    /** No interrupt: a batch under way ends in peace. */
+    @Override
+    protected void doStop() throws Exception {
+        queue.batches.close();
+        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+        super.doStop();
+    }
+
+    private void run() {
+        try {
+            List<BatchQueue.Waiting> batch = queue.batches.take();
+            while (!batch.isEmpty()) {
+                process(batch);
+                batch = queue.batches.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void process(List<BatchQueue.Waiting> batch) {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getIn()
+                    .setBody(batch.stream()
+                            .map(waiting -> waiting.exchange().getMessage().getBody())
+                            .toList());
+            exchange.getIn()
+                    .setHeader(
+                            Exchange.MESSAGE_TIMESTAMP,
+                            batch.get(0).exchange().getClock().getCreated());
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        release(batch, exchange);
+        releaseExchange(exchange, false);
+    }
+
+    private static void release(List<BatchQueue.Waiting> batch, Exchange done) {
+        List<?> results = results(batch.size(), done);
+        for (int i = 0; i < batch.size(); i++) {
+            Exchange waiting = batch.get(i).exchange();
+            if (done.getException() != null) {
+                waiting.setException(done.getException());
+            } else if (results.get(i) == null) {
+                waiting.setRouteStop(true);
+            } else {
+                waiting.getMessage().setBody(results.get(i));
+            }
+            batch.get(i).callback().done(false);
+        }
+    }
+
+    private static List<?> results(int size, Exchange done) {
+        Object body = done.getMessage().getBody();
+        if (done.getException() == null && !(body instanceof List<?> list && list.size() == size)) {
+            done.setException(new IllegalStateException(
+                    "the route after a batch-queue must end with a list of as many results as the batch had, " + size));
+        }
+        return done.getException() == null ? (List<?>) body : List.of();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return true;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return queue.batches.size();
+    }
+
+    /** The whole process ends: let what waits out, rather than the user wait for the pace. */
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (endpoint.getCamelContext().isStopping()) {
+            queue.batches.drain();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package catwalk.route;
+
+import catwalk.settings.Settings;
+import catwalk.settings.SetupException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A source or sink as named in {@code wall.sources} and {@code wall.sinks}: {@code mastodon}, or {@code mastodon.eu} for
+ * one of several with settings of their own.
+ *
+ * @param name the whole name, which is also its route's id
+ * @param kind the Kamelet's name without {@code -source} or {@code -sink}
+ */
+public record Part(String name, String kind) {
+    private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)(\\.[a-z0-9-]+)?");
+
+    /** The parts that a setting names, each once. */
+    public static List<Part> named(Settings settings, String key) {
+        List<Part> parts =
+                settings.list(key).stream().map(name -> of(key, name)).toList();
+        if (parts.isEmpty()) {
+            throw new SetupException(key, "names nothing", "name at least one");
+        }
+        Set<String> names = new HashSet<>();
+        for (Part part : parts) {
+            if (!names.add(part.name)) {
+                throw new SetupException(
+                        key, "names '" + part.name + "' twice", "call the second one " + part.kind + ".<something>");
+            }
+        }
+        return parts;
+    }
+
+    private static Part of(String key, String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new SetupException(
+                    key, "'" + name + "' is no name", "use <name> or <name>.<instance>, in lower case");
+        }
+        return new Part(name, matcher.group(1));
+    }
+
+    /**
+     * A setting of this part: {@code mastodon.eu.url}, else {@code mastodon.url}. Several kinds for one platform share what
+     * stands under its name: {@code twitter-search} reads {@code twitter.url}, too.
+     */
+    Optional<String> setting(Settings settings, String key) {
+        return keys(key).map(settings::find).flatMap(Optional::stream).findFirst();
+    }
+
+    /** The key to set it by, for one who has not: the most general. */
+    String keyOf(String key) {
+        return keys(key).reduce((first, second) -> second).orElseThrow();
+    }
+
+    private Stream<String> keys(String key) {
+        return Stream.of(name, kind, kind.split("-")[0]).distinct().map(prefix -> prefix + "." + key);
+    }
+}

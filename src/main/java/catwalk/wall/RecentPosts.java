@@ -1,0 +1,65 @@
+package catwalk.wall;
+
+import catwalk.activity.Activity;
+import catwalk.store.Store;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.support.service.ServiceSupport;
+import org.h2.mvstore.MVMap;
+
+/** The last 50 posts shown and not deleted, durably: a broker that was restarted knows none of them. */
+public final class RecentPosts extends ServiceSupport {
+    static final int MOST = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Store store;
+    private MVMap<Long, String> posts;
+    private MVMap<String, Long> places;
+
+    public RecentPosts(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    protected void doInit() {
+        posts = store.map("recent.posts");
+        places = store.map("recent.places");
+    }
+
+    /** Takes note of what was published: a new post, an edit, which keeps its post's place, or a delete. */
+    synchronized void add(Activity activity) {
+        String id = activity.id();
+        if (activity.isDelete()) {
+            Long place = places.remove(id);
+            if (place != null) {
+                posts.remove(place);
+            }
+            return;
+        }
+        Long place = places.computeIfAbsent(id, key -> posts.isEmpty() ? 0 : posts.lastKey() + 1);
+        posts.put(place, activity.json().toString());
+        while (posts.sizeAsLong() > MOST) {
+            String oldest = posts.remove(posts.firstKey());
+            places.remove(new Activity(parse(oldest)).id());
+        }
+    }
+
+    /** The posts, oldest first, as the activities that showed them. */
+    public synchronized List<JsonNode> list() {
+        return posts.entrySet().stream()
+                .map(Map.Entry::getValue)
+                .map(RecentPosts::parse)
+                .toList();
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the store holds a broken post", e);
+        }
+    }
+}

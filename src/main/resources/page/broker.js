@@ -1,0 +1,110 @@
+/*
+ * The connection to the broker, STOMP over WebSocket, kept up for as long as the page is open. It asks for recent
+ * posts on every (re)connect (activemq.retroactive), so what was missed comes again; posts.js drops what came twice.
+ *
+ * Reconnecting is done here rather than by the STOMP client, because the page shows when the next attempt is due
+ * and must be able to make it now (nudge). Every attempt is a client of its own: nothing is left of the last one.
+ */
+import { Client, Versions } from './stompjs/index.js';
+
+const HEART_BEAT = 10_000;
+const OPENING = 8_000; // from the first byte to the broker's receipt for our subscription
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 10_000;
+
+/**
+ * @param url      ws: or wss: address of the broker
+ * @param topics   what to read: { 'wall.cats': body => … }
+ * @param onState  told { state: connecting | live | reconnecting | refused, at?: time of the next attempt, reason? }
+ */
+export function openBroker({ url, topics, onState }) {
+  let client = null;
+  let timer = null;
+  let failures = 0;
+  let refusal = null;
+  let heard = 0;
+
+  function attempt() {
+    clearTimeout(timer);
+    if (failures) onState({ state: refusal ? 'refused' : 'reconnecting', reason: refusal });
+    else onState({ state: 'connecting' });
+
+    let socket;
+    try {
+      socket = new WebSocket(url, Versions.default.protocolVersions());
+    } catch (problem) { // an address the browser will not open: ws: from an https: page, a malformed one
+      return lost(null, problem.message);
+    }
+    const mine = new Client({
+      webSocketFactory: () => socket,
+      reconnectDelay: 0,
+      heartbeatIncoming: HEART_BEAT,
+      heartbeatOutgoing: HEART_BEAT,
+      discardWebsocketOnCommFailure: true,
+      onConnect: () => subscribe(mine),
+      onStompError: frame => lost(mine, frame.headers.message || 'refused'),
+      onWebSocketClose: () => lost(mine),
+    });
+    client = mine;
+    heard = Date.now();
+    answerHeartBeats(mine, socket);
+    timer = setTimeout(() => lost(mine), OPENING);
+    mine.activate();
+  }
+
+  function subscribe(mine) {
+    mine.watchForReceipt('subscribed', () => live(mine));
+    Object.entries(topics).forEach(([topic, read], index) => mine.subscribe(`/topic/${topic}`, message => {
+      if (mine !== client) return;
+      try {
+        read(message.body);
+      } catch (problem) { // one message that cannot be shown must not end the stream
+        console.error(problem);
+      }
+    }, { 'activemq.retroactive': 'true', ...(index === 0 && { receipt: 'subscribed' }) }));
+  }
+
+  function live(mine) {
+    if (mine !== client) return;
+    clearTimeout(timer);
+    refusal = null;
+    onState({ state: 'live' });
+    // Only a connection that lasts resets the backoff: a broker that drops us at once is not hammered.
+    timer = setTimeout(() => { failures = 0; }, 5_000);
+  }
+
+  function lost(mine, reason = null) {
+    if (mine !== client) return; // an earlier attempt's last words
+    client = null;
+    clearTimeout(timer);
+    mine?.deactivate({ force: true });
+    refusal = reason;
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++) * (0.6 + 0.4 * Math.random());
+    timer = setTimeout(attempt, wait);
+    onState({ state: refusal ? 'refused' : 'reconnecting', reason: refusal, at: Date.now() + wait });
+  }
+
+  /*
+   * A hidden tab's timers are slowed to one a minute, and a broker that hears nothing for 20 s hangs up. Messages
+   * still come on time, so each of them (a heart-beat at the latest) may carry one of ours back.
+   */
+  function answerHeartBeats(mine, socket) {
+    let sent = 0;
+    socket.addEventListener('message', () => {
+      heard = Date.now();
+      if (mine === client && mine.connected && heard - sent > HEART_BEAT / 2 && socket.readyState === WebSocket.OPEN) {
+        sent = heard;
+        socket.send('\n');
+      }
+    });
+  }
+
+  /** Something changed for the better (woke up, back online): do not wait for a timer. */
+  function nudge() {
+    if (!client) attempt();
+    else if (Date.now() - heard > 2.5 * HEART_BEAT) lost(client);
+  }
+
+  attempt();
+  return { nudge };
+}
