@@ -9,10 +9,8 @@ import catwalk.page.BrokerAddress;
 import catwalk.page.PageFiles;
 import catwalk.page.SecurityHeaders;
 import catwalk.page.WallInfo;
-import catwalk.route.Kamelets;
-import catwalk.route.Part;
-import catwalk.route.SinkRoutes;
-import catwalk.route.SourceRoutes;
+import catwalk.route.Parts;
+import catwalk.route.RouteReload;
 import catwalk.settings.Ports;
 import catwalk.settings.Roles;
 import catwalk.settings.Settings;
@@ -28,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.ModelCamelContext;
@@ -40,8 +39,12 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
     private static final Logger LOG = LoggerFactory.getLogger("catwalk");
 
+    private static final Path ROUTES = Path.of("routes");
+
+    private final List<String> folders = new ArrayList<>();
     private Settings settings;
     private Roles roles;
+    private Parts parts;
     private EmbeddedBroker broker;
     private BrokerAccess access;
 
@@ -51,7 +54,6 @@ final class Assembly {
         roles = new Roles(settings);
         checkName();
         checkPorts();
-        List<String> folders = new ArrayList<>();
         if (roles.broker() || roles.publisher()) {
             access = BrokerAccess.of(settings, roles.broker());
         }
@@ -69,8 +71,20 @@ final class Assembly {
         }
         main.configure()
                 .withRoutesIncludePattern(folders.stream()
-                        .map(folder -> "file:routes/" + folder + "/*.camel.yaml")
+                        .map(folder -> "file:" + ROUTES.resolve(folder) + "/*.camel.yaml")
                         .collect(Collectors.joining(",")));
+    }
+
+    /** After the routes of files are there, those of sources and sinks; then a watch on the files. */
+    void addRoutes(CamelContext context) {
+        try {
+            if (parts != null) {
+                parts.addRoutes(context);
+            }
+            context.addService(new RouteReload(context, ROUTES, folders, parts));
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
     }
 
     private void checkName() {
@@ -124,18 +138,8 @@ final class Assembly {
         activemq.setUsePooledConnection(false);
         context.addComponent("activemq6", activemq);
 
-        // Camel takes its routes from every route builder among the beans
-        main.bind(
-                "sinks",
-                new SinkRoutes(
-                        Part.named(settings, "wall.sinks"),
-                        new Kamelets(context, settings, Path.of("routes", "sinks"), "-sink"),
-                        settings));
-        main.bind(
-                "sources",
-                new SourceRoutes(
-                        Part.named(settings, "wall.sources"),
-                        new Kamelets(context, settings, Path.of("routes", "sources"), "-source")));
+        parts = new Parts(settings, ROUTES);
+        main.bind("parts", parts);
     }
 
     private void page(Main main) {
@@ -160,7 +164,7 @@ final class Assembly {
             context.addService(service, true, true);
             return service;
         } catch (Exception e) {
-            throw org.apache.camel.RuntimeCamelException.wrapRuntimeCamelException(e);
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
 

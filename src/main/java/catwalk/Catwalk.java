@@ -30,6 +30,11 @@ public final class Catwalk extends Main {
             }
 
             @Override
+            public void afterConfigure(BaseMainSupport main) {
+                assembly.addRoutes(main.getCamelContext());
+            }
+
+            @Override
             public void afterStart(BaseMainSupport main) {
                 LOG.info(assembly.summary());
             }

@@ -19,90 +19,80 @@ import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.apache.camel.support.RouteTemplateHelper;
 
 /**
- * The Kamelets of one folder, and how their properties get their values: a property {@code postsPerSecond} of the Kamelet
- * {@code replay-source} is the setting {@code replay.posts-per-second}. Camel's own {@code camel.kamelet.*} keys know
- * neither instances nor the environment.
+ * The Kamelets under {@code routes/}, and how their properties get their values: a property {@code postsPerSecond} of the
+ * Kamelet {@code replay-source} is the setting {@code replay.posts-per-second}. Camel's own {@code camel.kamelet.*} keys
+ * know neither instances nor the environment.
  */
-public final class Kamelets {
-    private static final String FILE = ".kamelet.yaml";
-
+final class Kamelets {
     private final ModelCamelContext context;
     private final Settings settings;
-    private final Path folder;
-    private final String suffix;
+    private final Path root;
 
-    /**
-     * @param folder where the Kamelets are
-     * @param suffix what follows the part's kind in a Kamelet's name, {@code -source} or {@code -sink}
-     */
-    public Kamelets(ModelCamelContext context, Settings settings, Path folder, String suffix) {
+    Kamelets(ModelCamelContext context, Settings settings, Path root) {
         this.context = context;
         this.settings = settings;
-        this.folder = folder;
-        this.suffix = suffix;
-    }
-
-    /** The Kamelet's name. */
-    String template(Part part) {
-        return part.kind() + suffix;
-    }
-
-    /** The id of the route that the Kamelet becomes for a part. */
-    String routeId(Part part) {
-        return part.name() + "-kamelet";
+        this.root = root;
     }
 
     /**
-     * The endpoint that makes the Kamelet run for a part, its properties set from the settings.
+     * The endpoint that runs the Kamelet for a part, its properties set from the settings.
      *
-     * @param key the setting that named the part, for complaints
      * @throws SetupException where there is no such Kamelet, or a setting it requires has no value
      */
-    String endpoint(Part part, String key) throws Exception {
-        if (!Files.isRegularFile(folder.resolve(template(part) + FILE))) {
-            throw new SetupException(key, "'" + part.name() + "' is unknown", "use one of " + kinds());
+    String endpoint(Part part) throws Exception {
+        if (!Files.isRegularFile(folder(part).resolve(part.template() + RouteFiles.KAMELET))) {
+            throw new SetupException(part.side().key, "'" + part.name() + "' is unknown", "use one of " + kinds(part));
         }
         KameletComponent component = context.getComponent("kamelet", KameletComponent.class);
-        Map<String, Properties> values = component.getRouteProperties();
-        if (values == null) {
-            values = new HashMap<>();
-            component.setRouteProperties(values);
+        if (component.getRouteProperties() == null) {
+            component.setRouteProperties(new HashMap<>());
         }
-        values.put(routeId(part), values(part));
-        return "kamelet:" + template(part) + "/" + routeId(part);
+        Map<String, Properties> values = component.getRouteProperties();
+        values.put(part.kameletRoute(), values(part));
+        return "kamelet:" + part.template() + "/" + part.kameletRoute();
     }
 
+    /** Every Kamelet may use its part's name, {@code {{name}}}. */
     private Properties values(Part part) throws Exception {
         Properties values = new Properties();
         values.setProperty("name", part.name());
-        for (RouteTemplateParameterDefinition parameter : load(part).getTemplateParameters()) {
+        for (RouteTemplateParameterDefinition parameter : template(part).getTemplateParameters()) {
             String key = kebab(parameter.getName());
-            part.setting(settings, key).ifPresentOrElse(value -> values.setProperty(parameter.getName(), value), () -> {
-                if (parameter.isRequired() && parameter.getDefaultValue() == null && !"name".equals(key)) {
-                    String missing = part.keyOf(key);
-                    throw new SetupException(
-                            missing,
-                            "is not set, and " + part.name() + " needs it",
-                            "set " + missing.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + " in the environment");
-                }
-            });
+            part.setting(settings, key)
+                    .ifPresentOrElse(
+                            value -> values.setProperty(parameter.getName(), value),
+                            () -> missing(part, parameter, key));
         }
         return values;
     }
 
-    private RouteTemplateDefinition load(Part part) throws Exception {
-        String template = template(part);
-        if (context.getRouteTemplateDefinition(template) == null) {
-            RouteTemplateHelper.loadRouteTemplateFromLocation(context, null, template, "file:" + folder);
+    private static void missing(Part part, RouteTemplateParameterDefinition parameter, String key) {
+        if (parameter.isRequired() && parameter.getDefaultValue() == null) {
+            String setting = part.keyOf(key);
+            throw new SetupException(
+                    setting,
+                    "is not set, and " + part.name() + " needs it",
+                    "set " + setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_") + " in the environment");
         }
-        return context.getRouteTemplateDefinition(template);
     }
 
-    private String kinds() {
-        try (Stream<Path> files = Files.list(folder)) {
+    private RouteTemplateDefinition template(Part part) throws Exception {
+        if (context.getRouteTemplateDefinition(part.template()) == null) {
+            RouteTemplateHelper.loadRouteTemplateFromLocation(context, null, part.template(), "file:" + folder(part));
+        }
+        return context.getRouteTemplateDefinition(part.template());
+    }
+
+    private Path folder(Part part) {
+        return root.resolve(part.side().folder);
+    }
+
+    private String kinds(Part part) {
+        String end = part.side().suffix + RouteFiles.KAMELET;
+        try (Stream<Path> files = Files.list(folder(part))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(suffix + FILE))
-                    .map(name -> name.substring(0, name.length() - suffix.length() - FILE.length()))
+                    .filter(name -> name.endsWith(end))
+                    .map(name -> name.substring(0, name.length() - end.length()))
                     .sorted()
                     .collect(Collectors.joining(", "));
         } catch (IOException e) {

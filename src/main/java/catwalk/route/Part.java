@@ -15,35 +15,47 @@ import java.util.stream.Stream;
  * one of several with settings of their own.
  *
  * @param name the whole name, which is also its route's id
- * @param kind the Kamelet's name without {@code -source} or {@code -sink}
+ * @param kind the name without the instance, for which there is a Kamelet
  */
-public record Part(String name, String kind) {
+record Part(Side side, String name, String kind) {
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)(\\.[a-z0-9-]+)?");
 
-    /** The parts that a setting names, each once. */
-    public static List<Part> named(Settings settings, String key) {
+    /** The parts that the settings name, each once. */
+    static List<Part> named(Settings settings, Side side) {
         List<Part> parts =
-                settings.list(key).stream().map(name -> of(key, name)).toList();
+                settings.list(side.key).stream().map(name -> of(side, name)).toList();
         if (parts.isEmpty()) {
-            throw new SetupException(key, "names nothing", "name at least one");
+            throw new SetupException(side.key, "names nothing", "name at least one");
         }
         Set<String> names = new HashSet<>();
         for (Part part : parts) {
             if (!names.add(part.name)) {
                 throw new SetupException(
-                        key, "names '" + part.name + "' twice", "call the second one " + part.kind + ".<something>");
+                        side.key,
+                        "names '" + part.name + "' twice",
+                        "call the second one " + part.kind + ".<something>");
             }
         }
         return parts;
     }
 
-    private static Part of(String key, String name) {
+    private static Part of(Side side, String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw new SetupException(
-                    key, "'" + name + "' is no name", "use <name> or <name>.<instance>, in lower case");
+                    side.key, "'" + name + "' is no name", "use <name> or <name>.<instance>, in lower case");
         }
-        return new Part(name, matcher.group(1));
+        return new Part(side, name, matcher.group(1));
+    }
+
+    /** The Kamelet's name. */
+    String template() {
+        return kind + side.suffix;
+    }
+
+    /** The id of the route that the Kamelet becomes. */
+    String kameletRoute() {
+        return name + "-kamelet";
     }
 
     /**

@@ -1,11 +1,14 @@
 package catwalk.stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Finds a number in a top-level field of a JSON text without reading what follows it: positions stand at the front. */
+/** Finds a number in a top-level field of a JSON text, and on the way sees that it is JSON at all. */
 final class JsonPosition {
     private static final JsonFactory JSON = new JsonFactory();
     private final String field;
@@ -14,23 +17,29 @@ final class JsonPosition {
         this.field = field;
     }
 
-    /** The number, or the given one where the field is missing or the text is no JSON. */
-    long of(String text, long otherwise) {
+    /**
+     * The number, or the given one where the field is missing.
+     *
+     * @throws JsonProcessingException where the text is no JSON object
+     */
+    long of(String text, long otherwise) throws JsonProcessingException {
+        long position = otherwise;
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return otherwise;
+                throw new JsonParseException(parser, "it starts otherwise");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean found = field.equals(parser.currentName());
-                JsonToken value = parser.nextToken();
-                if (found) {
-                    return value == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : otherwise;
+                if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && found) {
+                    position = parser.getLongValue();
                 }
                 parser.skipChildren();
             }
+        } catch (JsonProcessingException e) {
+            throw e;
         } catch (IOException e) {
-            // a broken event is the route's to report; its place is that of the one before
+            throw new UncheckedIOException("a text cannot fail to be read", e);
         }
-        return otherwise;
+        return position;
     }
 }

@@ -1,6 +1,8 @@
 package catwalk.stream;
 
 import catwalk.store.Store;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -138,6 +140,8 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
             Exchange exchange = createExchange(false);
             exchange.getIn().setBody(text);
             getAsyncProcessor().process(exchange, doneSync -> done(exchange, event));
+        } catch (JsonProcessingException e) {
+            getExceptionHandler().handleException(new IOException("no JSON object: " + e.getOriginalMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,56 @@
+package catwalk.route;
+
+import catwalk.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * One route for each source, from its Kamelet to the wall, and one for each sink, from the wall to its Kamelet or to the
+ * endpoint in {@code <name>.uri}. The route's id is the part's name.
+ */
+final class PartRoutes extends RouteBuilder {
+    private final List<Part> parts;
+    private final Kamelets kamelets;
+    private final Settings settings;
+
+    PartRoutes(List<Part> parts, Kamelets kamelets, Settings settings) {
+        this.parts = parts;
+        this.kamelets = kamelets;
+        this.settings = settings;
+    }
+
+    /** Where the wall publishes to, to reach a sink. */
+    static String entrance(Part sink) {
+        return "direct:" + sink.name();
+    }
+
+    @Override
+    public void configure() throws Exception {
+        for (Part part : parts) {
+            switch (part.side()) {
+                case SOURCES -> source(part);
+                case SINKS -> sink(part);
+            }
+        }
+    }
+
+    private void source(Part source) throws Exception {
+        from(kamelets.endpoint(source))
+                .routeId(source.name())
+                .routeConfigurationId(source.side().errors)
+                .description("what " + source.name() + " offers goes to the wall")
+                .to("direct:select-posts")
+                .id(source.name() + "-to-wall");
+    }
+
+    private void sink(Part sink) throws Exception {
+        Optional<String> uri = sink.setting(settings, "uri");
+        from(entrance(sink))
+                .routeId(sink.name())
+                .routeConfigurationId(sink.side().errors)
+                .description("what the wall publishes goes to " + sink.name())
+                .to(uri.isPresent() ? uri.get() : kamelets.endpoint(sink))
+                .id("wall-to-" + sink.name());
+    }
+}

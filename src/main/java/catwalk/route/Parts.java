@@ -1,0 +1,63 @@
+package catwalk.route;
+
+import catwalk.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+
+/** The sources and sinks that the settings name; their routes are made from settings, not from files. */
+public final class Parts {
+    private final Settings settings;
+    private final Path root;
+    private final List<Part> parts = new ArrayList<>();
+
+    /** @param root the folder with {@code sources} and {@code sinks} */
+    public Parts(Settings settings, Path root) {
+        this.settings = settings;
+        this.root = root;
+        for (Side side : Side.values()) {
+            parts.addAll(Part.named(settings, side));
+        }
+    }
+
+    /** The entrances of all sinks, for a recipient list. */
+    public List<String> sinks() {
+        return parts.stream()
+                .filter(part -> part.side() == Side.SINKS)
+                .map(PartRoutes::entrance)
+                .toList();
+    }
+
+    /** Adds the routes of all of them, sinks first: a source delivers at once. */
+    public void addRoutes(CamelContext context) throws Exception {
+        for (Side side : List.of(Side.SINKS, Side.SOURCES)) {
+            add(context, parts.stream().filter(part -> part.side() == side).toList());
+        }
+    }
+
+    /** Makes the routes anew that run what is in this file: a Kamelet, or the error handling of one side. */
+    void replaceRoutes(CamelContext context, Path file) throws Exception {
+        String name = file.getFileName().toString();
+        for (Part part : parts) {
+            if (name.equals(part.template() + RouteFiles.KAMELET)
+                    || name.equals(part.side().errors + RouteFiles.ROUTE)) {
+                remove(context, part);
+                add(context, List.of(part));
+            }
+        }
+    }
+
+    private void add(CamelContext context, List<Part> added) throws Exception {
+        context.addRoutes(new PartRoutes(added, new Kamelets((ModelCamelContext) context, settings, root), settings));
+    }
+
+    private static void remove(CamelContext context, Part part) throws Exception {
+        RouteReload.remove(context, part.name());
+        RouteReload.remove(context, part.kameletRoute());
+        context.removeEndpoints("kamelet:" + part.template() + "/" + part.kameletRoute() + "*");
+        context.removeEndpoints("kamelet://" + part.template() + "/" + part.kameletRoute() + "*");
+        context.removeRouteTemplates(part.template());
+    }
+}

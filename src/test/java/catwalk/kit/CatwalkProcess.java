@@ -1,0 +1,209 @@
+package catwalk.kit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Catwalk as a user runs it: a process of its own, in a folder of its own with routes, broker and settings that a test
+ * may edit, on ports of its own. It can be killed, and started again in the same folder.
+ */
+public final class CatwalkProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Path home;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Process process;
+
+    /** Lays the folder out, under a temporary one. */
+    public CatwalkProcess(Path directory) {
+        home = directory.resolve("catwalk");
+        copy(Path.of("routes"), home.resolve("routes"));
+        copy(Path.of("broker", "activemq.xml"), home.resolve("broker").resolve("activemq.xml"));
+        copy(Path.of("application.properties"), home.resolve("application.properties"));
+        try {
+            Files.createSymbolicLink(
+                    home.resolve("broker").resolve("lib"),
+                    Path.of("target", "broker", "lib").toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String port :
+                List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {
+            settings.put(port, String.valueOf(freePort()));
+        }
+    }
+
+    /** Overrides a setting, as -D does. */
+    public CatwalkProcess with(String key, Object value) {
+        settings.put(key, String.valueOf(value));
+        return this;
+    }
+
+    /** Sets an environment variable. */
+    public CatwalkProcess withEnvironment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Starts the process and returns at once. */
+    public CatwalkProcess launch() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dorg.slf4j.simpleLogger.logFile=System.out");
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-cp", classPath(), "catwalk.Catwalk"));
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process and waits until it says that it is up. */
+    public CatwalkProcess start() {
+        int before = linesWith(" is up: ");
+        launch();
+        await("the wall to be up, in " + log())
+                .atMost(START)
+                .until(() -> linesWith(" is up: ") > before || failIfEnded());
+        return this;
+    }
+
+    private boolean failIfEnded() {
+        if (!process.isAlive()) {
+            throw new AssertionError("Catwalk ended with " + process.exitValue() + ":\n" + output());
+        }
+        return false;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    /** {@code kill}, as Ctrl-C does. */
+    public void stop() {
+        process.destroy();
+        waitForEnd();
+    }
+
+    /** The exit status, once the process has ended by itself. */
+    public int waitForEnd() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("Catwalk still runs after 30 s:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The folder it runs in. */
+    public Path home() {
+        return home;
+    }
+
+    public int port(String key) {
+        return Integer.parseInt(settings.get(key));
+    }
+
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + port("page.http-port") + "/");
+    }
+
+    public URI broker() {
+        return URI.create("ws://127.0.0.1:" + port("broker.ws-port"));
+    }
+
+    /** All it has printed, of every start. */
+    public String output() {
+        try {
+            return Files.exists(log()) ? Files.readString(log()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many lines it has printed that hold this text. */
+    public int linesWith(String text) {
+        return (int) output().lines().filter(line -> line.contains(text)).count();
+    }
+
+    /** Replaces text in one of its files, as an editor does. */
+    public void edit(String file, String before, String after) {
+        Path path = home.resolve(file);
+        try {
+            String text = Files.readString(path);
+            if (!text.contains(before)) {
+                throw new AssertionError(file + " does not hold '" + before + "'");
+            }
+            Files.writeString(path, text.replace(before, after), StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+
+    private Path log() {
+        return home.resolve("log");
+    }
+
+    /** What tests run on, less the tests themselves: just what a user's process has. */
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = from.equals(file) ? to : to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.write(
+                        target,
+                        Files.readAllBytes(file),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

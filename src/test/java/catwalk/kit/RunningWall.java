@@ -1,0 +1,121 @@
+package catwalk.kit;
+
+import catwalk.Catwalk;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * Catwalk in the test's own process, with the repository's routes, on ports of its own: quicker to start than a
+ * {@link CatwalkProcess}, and a test can reach into it. Its source is silent unless a test names others.
+ */
+public final class RunningWall implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private Catwalk main;
+    private ProducerTemplate template;
+
+    /** @param data what becomes {@code data.dir} */
+    public RunningWall(Path data) {
+        with("data.dir", data);
+        with("wall.sources", "replay");
+        // one post at the start, then none for hours; tests offer their own
+        with("replay.posts-per-second", "0.0001");
+        with("wall.max-posts-per-second", 0);
+        for (String port :
+                List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {
+            with(port, freePort());
+        }
+    }
+
+    public RunningWall with(String key, Object value) {
+        settings.put(key, String.valueOf(value));
+        return this;
+    }
+
+    public RunningWall start() {
+        main = new Catwalk();
+        settings.forEach(main::addOverrideProperty);
+        main.start();
+        template = main.getCamelContext().createProducerTemplate();
+        return this;
+    }
+
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Offers an activity to the wall as a source does, and returns when it is dealt with: published, or not wanted. */
+    public Exchange offer(JsonNode activity) {
+        return template.send("direct:select-posts", exchange -> exchange.getIn().setBody(activity));
+    }
+
+    /** Offers without waiting. */
+    public void offerAll(List<JsonNode> activities) {
+        activities.forEach(activity -> template.asyncSendBody("direct:select-posts", activity));
+    }
+
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + settings.get("page.http-port") + "/");
+    }
+
+    public URI broker() {
+        return URI.create("ws://127.0.0.1:" + settings.get("broker.ws-port"));
+    }
+
+    public String setting(String key) {
+        return settings.get(key);
+    }
+
+    /** A post as a source would make it, by its id and text. */
+    public static JsonNode post(String id, String text) {
+        return activity("""
+                {"type":"Create","published":"2026-07-04T14:38:08.999Z","generator":{"type":"Service","name":"test"},
+                 "object":{"type":"Note","id":"%1$s","url":"https://example.org/%1$s","published":"2026-07-04T14:38:08.999Z",
+                  "mediaType":"text/plain","content":"%2$s","contentMap":{"en":"%2$s"},
+                  "attributedTo":{"type":"Person","id":"https://example.org/mina","name":"Mina","preferredUsername":"mina"},
+                  "tag":[],"attachment":[{"type":"Image","mediaType":"image/svg+xml","url":"/catwalk.svg","name":"a picture"}]}}
+                """.formatted(id, text));
+    }
+
+    public static JsonNode delete(String id) {
+        return activity("""
+                {"type":"Delete","published":"2026-07-04T14:39:00.000Z","generator":{"type":"Service","name":"test"},
+                 "object":{"type":"Tombstone","id":"%s"}}
+                """.formatted(id));
+    }
+
+    public static JsonNode activity(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (main != null) {
+            main.stop();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
