@@ -45,6 +45,7 @@ final class Assembly {
     private Settings settings;
     private Roles roles;
     private Parts parts;
+    private BrokerConnections connections;
     private EmbeddedBroker broker;
     private BrokerAccess access;
 
@@ -80,6 +81,7 @@ final class Assembly {
         try {
             if (parts != null) {
                 parts.addRoutes(context);
+                context.addService(connections);
             }
             context.addService(new RouteReload(context, ROUTES, folders, parts));
         } catch (Exception e) {
@@ -132,7 +134,7 @@ final class Assembly {
         main.bind("tidy", new Tidy());
         main.bind("collections", new Collections());
 
-        BrokerConnections connections = start(context, new BrokerConnections(context, access, store));
+        connections = new BrokerConnections(context, access, store);
         ActiveMQComponent activemq = new ActiveMQComponent();
         activemq.setConnectionFactory(connections.factory());
         activemq.setUsePooledConnection(false);

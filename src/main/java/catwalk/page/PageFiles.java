@@ -8,7 +8,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 public final class PageFiles extends ResourceHandler {
 
     public PageFiles() {
-        setBaseResource(ResourceFactory.root().newClassLoaderResource("page/"));
+        setBaseResource(ResourceFactory.of(this).newClassLoaderResource("page/"));
         setDirAllowed(false);
         setEtags(true);
         setCacheControl("no-cache");

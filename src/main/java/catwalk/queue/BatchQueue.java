@@ -11,6 +11,8 @@ final class BatchQueue {
     /** An exchange, and whom to tell when its batch is done. */
     record Waiting(Exchange exchange, AsyncCallback callback) {}
 
+    private static final String WAITING = "catwalk.queue.waiting";
+
     final Batches<Waiting> batches;
     private final Counter shed;
 
@@ -20,10 +22,12 @@ final class BatchQueue {
                 .tag("queue", name)
                 .register(meters);
         batches = new Batches<>(System::nanoTime, this::shed);
-        Gauge.builder("catwalk.queue.waiting", batches, Batches::size)
-                .description("exchanges that wait for their batch")
-                .tag("queue", name)
-                .register(meters);
+        if (meters.find(WAITING).tag("queue", name).gauge() == null) {
+            Gauge.builder(WAITING, batches, Batches::size)
+                    .description("exchanges that wait for their batch")
+                    .tag("queue", name)
+                    .register(meters);
+        }
     }
 
     /** A shed exchange is done: it goes no further, and nothing went wrong. */

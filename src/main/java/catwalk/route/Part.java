@@ -59,8 +59,8 @@ record Part(Side side, String name, String kind) {
     }
 
     /**
-     * A setting of this part: {@code mastodon.eu.url}, else {@code mastodon.url}. Several kinds for one platform share what
-     * stands under its name: {@code twitter-search} reads {@code twitter.url}, too.
+     * A setting of this part: {@code mastodon.eu.url}, else {@code mastodon.url}. Sources of one platform share what stands
+     * under its name: {@code twitter-search} reads {@code twitter.url}, too.
      */
     Optional<String> setting(Settings settings, String key) {
         return keys(key).map(settings::find).flatMap(Optional::stream).findFirst();
@@ -72,6 +72,7 @@ record Part(Side side, String name, String kind) {
     }
 
     private Stream<String> keys(String key) {
-        return Stream.of(name, kind, kind.split("-")[0]).distinct().map(prefix -> prefix + "." + key);
+        String platform = side == Side.SOURCES ? kind.split("-")[0] : kind;
+        return Stream.of(name, kind, platform).distinct().map(prefix -> prefix + "." + key);
     }
 }

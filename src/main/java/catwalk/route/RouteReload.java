@@ -1,5 +1,6 @@
 package catwalk.route;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +48,19 @@ public final class RouteReload extends ServiceSupport {
         this.context = context;
         this.files = new RouteFiles(root, folders);
         this.parts = parts;
-        this.watcher = new FileWatcherResourceReloadStrategy(root.toString(), true) {
-            @Override
-            protected String startupMessage(java.io.File directory) {
-                return null;
-            }
-        };
+        this.watcher = new Watcher(root);
+    }
+
+    /** Says nothing at the start. */
+    private static final class Watcher extends FileWatcherResourceReloadStrategy {
+        Watcher(Path root) {
+            super(root.toString(), true);
+        }
+
+        @Override
+        protected String startupMessage(File directory) {
+            return null;
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class StartFailures {
                 where.append(place(cause));
             }
         }
-        return (where.isEmpty() ? "the start failed" : where) + ": " + firstLine(root) + "; mend it and start again";
+        return (where.isEmpty() ? "the start failed" : where) + ": " + firstLine(root) + "; mend it";
     }
 
     private static String place(Throwable cause) {
