@@ -3,7 +3,9 @@
 # Adult content by the author's own labels (lexicon com.atproto.label.defs, as the app view judges them).
 def adult: ["porn", "sexual", "nudity", "graphic-media"];
 
-def time: (. / 1000000 | floor | todate);
+def is_in($list): . as $value | any($list[]; . == $value);
+
+def time: (. / 1000000 | floor | todateiso8601);
 
 # A record's own time is the author's word: used where it is a time at all.
 def said_time: if type == "string" and test("^2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-9:.]{8,}(Z|[+-][0-9:]{5})$") then . else null end;
@@ -37,7 +39,7 @@ def note($did; $rkey; $at):
   | {type: "Note", id: "at://\($did)/app.bsky.feed.post/\($rkey)", url: "https://bsky.app/profile/\($did)/post/\($rkey)",
      published: ((.createdAt | said_time) // $at), mediaType: "text/plain", content: (.text // "")}
   + (if ((.langs // []) | length) == 0 then {} else {contentMap: ([.langs[] | {key: ., value: ($post.text // "")}] | from_entries)} end)
-  + (if any(labels[]; IN(adult[])) then {sensitive: true} else {} end)
+  + (if any(labels[]; is_in(adult)) then {sensitive: true} else {} end)
   + {attributedTo: {type: "Person", id: $did, name: $did, url: "https://bsky.app/profile/\($did)"},
      tag: tags, attachment: [(.embed | pictures)[] | image($did)]};
 
@@ -54,6 +56,6 @@ def note($did; $rkey; $at):
         | select(.object.attachment | length > 0)
       end
   # Bluesky's own trouble with an account (desynchronized, throttled) is not the account's end.
-  elif .kind == "account" and .account.active == false and (.account.status | IN("desynchronized", "throttled") | not) then
+  elif .kind == "account" and .account.active == false and (.account.status | is_in(["desynchronized", "throttled"]) | not) then
     {type: "Delete", published: $at, generator: generator, object: {type: "Tombstone", id: $did}}
   else empty end

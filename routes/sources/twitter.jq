@@ -2,7 +2,7 @@
 # A video or gif shows its still preview, which v1.1 puts where a photo's address is.
 
 # Since 2010 the upper bits of an id are its time.
-def time: ((. / 4194304 | floor) + 1288834974657) / 1000 | floor | todate;
+def time: ((. / 4194304 | floor) + 1288834974657) / 1000 | floor | todateiso8601;
 
 def image:
   (.sizes."3" // .sizes."2") as $large

@@ -1,5 +1,6 @@
 package catwalk.queue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
@@ -70,7 +71,7 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
     }
 
     private static void release(List<BatchQueue.Waiting> batch, Exchange done) {
-        List<?> results = results(batch.size(), done);
+        List<Object> results = results(batch.size(), done);
         for (int i = 0; i < batch.size(); i++) {
             Exchange waiting = batch.get(i).exchange();
             if (done.getException() != null) {
@@ -84,13 +85,17 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
         }
     }
 
-    private static List<?> results(int size, Exchange done) {
-        Object body = done.getMessage().getBody();
-        if (done.getException() == null && !(body instanceof List<?> list && list.size() == size)) {
-            done.setException(new IllegalStateException(
-                    "the route after a batch-queue must end with a list of as many results as the batch had, " + size));
+    /** The route's results, one for each exchange; none where it failed, or left another number of them. */
+    private static List<Object> results(int size, Exchange done) {
+        List<Object> results = new ArrayList<>();
+        if (done.getException() == null && done.getMessage().getBody() instanceof Iterable<?> body) {
+            body.forEach(results::add);
         }
-        return done.getException() == null ? (List<?>) body : List.of();
+        if (done.getException() == null && results.size() != size) {
+            done.setException(new IllegalStateException(
+                    "the route after a batch-queue must end with as many results as the batch had, " + size));
+        }
+        return results;
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.apache.camel.support.DefaultEndpoint;
 
 /**
  * Sends exchanges into a named queue, and consumes them in batches: the consumer's body is the {@code List} of bodies,
- * oldest first. When its route ends with a list of the same length as body, each waiting exchange goes on with its
- * element, or ends there where that is null; when the route fails, each fails.
+ * oldest first. Its route ends with as many results as body, a list or a JSON array; each waiting exchange goes on with
+ * its own, or ends there where that is null. When the route fails, each fails.
  */
 @UriEndpoint(scheme = "batch-queue", title = "Batch Queue", syntax = "batch-queue:name", firstVersion = "1.0.0")
 public final class BatchQueueEndpoint extends DefaultEndpoint {

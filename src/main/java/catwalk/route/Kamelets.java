@@ -76,11 +76,15 @@ final class Kamelets {
         }
     }
 
+    /** The Kamelet, with the error handling of its side: what fails within it is treated like what fails after it. */
     private RouteTemplateDefinition template(Part part) throws Exception {
-        if (context.getRouteTemplateDefinition(part.template()) == null) {
+        RouteTemplateDefinition template = context.getRouteTemplateDefinition(part.template());
+        if (template == null) {
             RouteTemplateHelper.loadRouteTemplateFromLocation(context, null, part.template(), "file:" + folder(part));
+            template = context.getRouteTemplateDefinition(part.template());
+            template.getRoute().setRouteConfigurationId(part.side().errors);
         }
-        return context.getRouteTemplateDefinition(part.template());
+        return template;
     }
 
     private Path folder(Part part) {

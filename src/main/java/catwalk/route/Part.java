@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A source or sink as named in {@code wall.sources} and {@code wall.sinks}: {@code mastodon}, or {@code mastodon.eu} for
  * one of several with settings of their own.
  *
- * @param name the whole name, which is also its route's id
+ * @param name the whole name
  * @param kind the name without the instance, for which there is a Kamelet
  */
 record Part(Side side, String name, String kind) {
@@ -53,9 +53,14 @@ record Part(Side side, String name, String kind) {
         return kind + side.suffix;
     }
 
-    /** The id of the route that the Kamelet becomes. */
+    /** The id of the route that the Kamelet becomes: a source's name, for it is where its exchanges come from. */
     String kameletRoute() {
-        return name + "-kamelet";
+        return side == Side.SOURCES ? name : name + "-kamelet";
+    }
+
+    /** The id of the route between the Kamelet and the wall: a sink's name. */
+    String route() {
+        return side == Side.SOURCES ? name + "-to-wall" : name;
     }
 
     /**

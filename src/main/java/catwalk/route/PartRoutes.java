@@ -7,7 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * One route for each source, from its Kamelet to the wall, and one for each sink, from the wall to its Kamelet or to the
- * endpoint in {@code <name>.uri}. The route's id is the part's name.
+ * endpoint in {@code <name>.uri}.
  */
 final class PartRoutes extends RouteBuilder {
     private final List<Part> parts;
@@ -37,17 +37,17 @@ final class PartRoutes extends RouteBuilder {
 
     private void source(Part source) throws Exception {
         from(kamelets.endpoint(source))
-                .routeId(source.name())
+                .routeId(source.route())
                 .routeConfigurationId(source.side().errors)
                 .description("what " + source.name() + " offers goes to the wall")
                 .to("direct:select-posts")
-                .id(source.name() + "-to-wall");
+                .id(source.name() + "-to-select-posts");
     }
 
     private void sink(Part sink) throws Exception {
         Optional<String> uri = sink.setting(settings, "uri");
         from(entrance(sink))
-                .routeId(sink.name())
+                .routeId(sink.route())
                 .routeConfigurationId(sink.side().errors)
                 .description("what the wall publishes goes to " + sink.name())
                 .to(uri.isPresent() ? uri.get() : kamelets.endpoint(sink))

@@ -54,7 +54,7 @@ public final class Parts {
     }
 
     private static void remove(CamelContext context, Part part) throws Exception {
-        RouteReload.remove(context, part.name());
+        RouteReload.remove(context, part.route());
         RouteReload.remove(context, part.kameletRoute());
         context.removeEndpoints("kamelet:" + part.template() + "/" + part.kameletRoute() + "*");
         context.removeEndpoints("kamelet://" + part.template() + "/" + part.kameletRoute() + "*");

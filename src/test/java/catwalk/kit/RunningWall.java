@@ -30,8 +30,8 @@ public final class RunningWall implements AutoCloseable {
     public RunningWall(Path data) {
         with("data.dir", data);
         with("wall.sources", "replay");
-        // one post at the start, then none for hours; tests offer their own
-        with("replay.posts-per-second", "0.0001");
+        // plays nothing that the wall wants; tests offer their own posts
+        with("replay.file", Path.of("src", "test", "resources", "silence.jsonl"));
         with("wall.max-posts-per-second", 0);
         for (String port :
                 List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {

@@ -1,0 +1,215 @@
+package catwalk.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.handshake.ServerHandshakeBuilder;
+import org.java_websocket.server.WebSocketServer;
+
+/**
+ * Bluesky's Jetstream v1 on loopback, as its documentation has it (github.com/bluesky-social/jetstream): {@code /subscribe}
+ * with {@code wantedCollections} and {@code cursor}; the cursor is a {@code time_us}, inclusive, and replays what was sent
+ * since; identity and account events ignore the collection filter; the server pings every 30 s.
+ */
+public final class Jetstream implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A cursor below this is no time; the real service takes it for a sequence number. */
+    private static final long LEAST_TIME_US = 1_000_000_000_000_000L;
+
+    private record Sent(long timeMicros, String collection, String text) {}
+
+    private final List<Sent> log = new ArrayList<>();
+    private final List<URI> connects = new CopyOnWriteArrayList<>();
+    private final int port;
+    private Server server;
+    private long lastMicros;
+    private boolean silent;
+
+    /** Starts on a free port. */
+    public Jetstream() {
+        server = new Server(0);
+        port = server.awaitPort();
+    }
+
+    public URI url() {
+        return URI.create("ws://127.0.0.1:" + port);
+    }
+
+    /** What clients asked for, in the order they connected. */
+    public List<URI> connects() {
+        return connects;
+    }
+
+    /** How many clients are connected. */
+    public int subscribers() {
+        return server.getConnections().size();
+    }
+
+    /** Sends an event, stamped with a {@code time_us} of now that rises with each, and keeps it for those who resume. */
+    public synchronized void send(JsonNode event) {
+        lastMicros = Math.max(lastMicros + 1, System.currentTimeMillis() * 1000);
+        ObjectNode stamped = JSON.createObjectNode();
+        stamped.set("did", event.path("did"));
+        stamped.put("time_us", lastMicros);
+        event.properties().forEach(field -> stamped.set(field.getKey(), field.getValue()));
+        deliver(new Sent(lastMicros, event.at("/commit/collection").asText(""), stamped.toString()));
+    }
+
+    /** Sends a text as it is. */
+    public synchronized void sendRaw(String text) {
+        deliver(new Sent(lastMicros, "", text));
+    }
+
+    private void deliver(Sent sent) {
+        log.add(sent);
+        if (!silent) {
+            server.getConnections().stream()
+                    .filter(WebSocket::isOpen)
+                    .filter(client -> wants(client, sent))
+                    .forEach(client -> client.send(sent.text()));
+        }
+    }
+
+    private static boolean wants(WebSocket client, Sent sent) {
+        List<String> wanted = client.getAttachment();
+        return sent.collection().isEmpty() || wanted.isEmpty() || wanted.contains(sent.collection());
+    }
+
+    /** Cuts every connection without a word. */
+    public void cut() {
+        server.getConnections().forEach(client -> client.closeConnection(CloseFrame.ABNORMAL_CLOSE, "cut"));
+    }
+
+    /** From now on nothing is sent, pings neither, while connections stay open: a peer that died without a FIN. */
+    public synchronized void fallSilent() {
+        silent = true;
+        server.setConnectionLostTimeout(0);
+    }
+
+    /** Ends the silence for whoever connects anew. */
+    public synchronized void speakAgain() {
+        silent = false;
+    }
+
+    /** Goes away, port and all; what is sent meanwhile is kept for those who resume. */
+    public void stop() {
+        server.end();
+    }
+
+    /** Comes back on the same port. */
+    public synchronized void start() {
+        server = new Server(port);
+        server.awaitPort();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private synchronized void subscribe(WebSocket client, URI request) {
+        Map<String, List<String>> query = query(request);
+        client.setAttachment(query.getOrDefault("wantedCollections", List.of()));
+        long cursor = Long.parseLong(query.getOrDefault("cursor", List.of("0")).get(0));
+        if (cursor >= LEAST_TIME_US && !silent) {
+            log.stream()
+                    .filter(sent -> sent.timeMicros() >= cursor && wants(client, sent))
+                    .forEach(sent -> client.send(sent.text()));
+        }
+        connects.add(request);
+    }
+
+    private static Map<String, List<String>> query(URI request) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        Arrays.stream(String.valueOf(request.getRawQuery()).split("&")).forEach(pair -> {
+            String[] sides = pair.split("=", 2);
+            query.computeIfAbsent(sides[0], key -> new ArrayList<>())
+                    .add(URLDecoder.decode(sides.length > 1 ? sides[1] : "", StandardCharsets.UTF_8));
+        });
+        return query;
+    }
+
+    private final class Server extends WebSocketServer {
+        private final CountDownLatch started = new CountDownLatch(1);
+
+        Server(int port) {
+            super(new InetSocketAddress("127.0.0.1", port));
+            setReuseAddr(true);
+            setTcpNoDelay(true);
+            setConnectionLostTimeout(30);
+            start();
+        }
+
+        int awaitPort() {
+            try {
+                if (!started.await(10, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the Jetstream simulator does not start");
+                }
+                return getPort();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void end() {
+            try {
+                stop(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Bad options are refused before the upgrade. */
+        @Override
+        public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
+                WebSocket client, Draft draft, ClientHandshake request) throws InvalidDataException {
+            if (!request.getResourceDescriptor().startsWith("/subscribe")) {
+                throw new InvalidDataException(CloseFrame.REFUSE, "no such path");
+            }
+            return super.onWebsocketHandshakeReceivedAsServer(client, draft, request);
+        }
+
+        @Override
+        public void onOpen(WebSocket client, ClientHandshake request) {
+            subscribe(client, URI.create(request.getResourceDescriptor()));
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+
+        @Override
+        public void onMessage(WebSocket client, String message) {
+            // an options_update: not used here
+        }
+
+        @Override
+        public void onClose(WebSocket client, int code, String reason, boolean remote) {
+            // the next connect tells
+        }
+
+        @Override
+        public void onError(WebSocket client, Exception error) {
+            // a cut connection is meant to be cut
+        }
+    }
+}
