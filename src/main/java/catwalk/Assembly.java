@@ -71,9 +71,12 @@ final class Assembly {
             page(main);
         }
         main.configure()
-                .withRoutesIncludePattern(folders.stream()
-                        .map(folder -> "file:" + ROUTES.resolve(folder) + "/*.camel.yaml")
-                        .collect(Collectors.joining(",")));
+                .withRoutesIncludePattern(
+                        folders.isEmpty()
+                                ? "false"
+                                : folders.stream()
+                                        .map(folder -> "file:" + ROUTES.resolve(folder) + "/*.camel.yaml")
+                                        .collect(Collectors.joining(",")));
     }
 
     /** After the routes of files are there, those of sources and sinks; then a watch on the files. */

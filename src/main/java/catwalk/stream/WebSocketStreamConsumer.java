@@ -4,8 +4,6 @@ import catwalk.store.Store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class WebSocketStreamConsumer extends DefaultConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketStreamConsumer.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final long CHECK_MILLIS = 250;
 
     private final WebSocketStreamEndpoint endpoint;
     private final Store store;
@@ -34,10 +32,8 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
     private final Backoff backoff;
     private Positions positions;
     private long received;
-    private HttpClient client;
+    private WebSocketClient client;
     private ScheduledExecutorService executor;
-    private volatile WebSocket socket;
-    private TextMessages messages;
 
     WebSocketStreamConsumer(WebSocketStreamEndpoint endpoint, Processor processor, Store store) {
         super(endpoint, processor);
@@ -53,7 +49,10 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
         super.doStart();
         received = cursors.getOrDefault(endpoint.getCursorName(), 0L);
         positions = new Positions(endpoint.getMaxInFlight(), received);
-        client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+        client = new WebSocketClient();
+        client.setConnectTimeout(CONNECT_TIMEOUT.toMillis());
+        client.setIdleTimeout(Duration.ofMillis(endpoint.getIdleTimeout()));
+        client.start();
         executor = endpoint.getCamelContext()
                 .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "stream-" + endpoint.getCursorName());
@@ -64,32 +63,24 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(executor);
-        WebSocket last = socket;
-        if (last != null) {
-            last.abort();
-        }
         positions.close();
+        client.stop();
         saveCursor();
         super.doStop();
     }
 
+    /** Connects, and once that connection has ended, again. A silent peer ends it by the idle timeout. */
     private void connect() {
-        if (!isRunAllowed()) {
-            return;
-        }
         URI address = endpoint.address(received);
-        messages = new TextMessages(endpoint.getMaxMessageSize(), this::event);
+        TextMessages messages = new TextMessages(endpoint.getMaxMessageSize(), this::event);
+        messages.ended().thenAccept(this::retry);
         try {
-            socket = client.newWebSocketBuilder()
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .buildAsync(address, messages)
-                    .get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
+            client.connect(messages, address).get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
             LOG.info("{}: connected to {}", endpoint.getCursorName(), address);
-            watch();
         } catch (ExecutionException e) {
-            retry("no connection to " + endpoint.getUrl() + " (" + reason(e.getCause()) + ")");
-        } catch (TimeoutException e) {
-            retry("no connection to " + endpoint.getUrl() + " (no answer)");
+            messages.ended().complete("no connection, " + reason(e.getCause()));
+        } catch (TimeoutException | IOException e) {
+            messages.ended().complete("no connection, " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -99,25 +90,12 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    /** Looks now and then whether the connection still lives: a peer that went silent ends no TCP connection. */
-    private void watch() {
-        if (!isRunAllowed()) {
-            return;
-        }
-        if (messages.ended().isDone()) {
-            retry("connection lost (" + messages.ended().join() + ")");
-        } else if (messages.silentNanos() > TimeUnit.MILLISECONDS.toNanos(endpoint.getIdleTimeout())) {
-            socket.abort();
-            retry("nothing heard for " + endpoint.getIdleTimeout() + " ms");
-        } else {
-            executor.schedule(this::watch, CHECK_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
     private void retry(String reason) {
-        long wait = backoff.nextMillis();
-        LOG.warn("{}: {}; next try in {} ms", endpoint.getCursorName(), reason, wait);
-        executor.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
+        if (isRunAllowed()) {
+            long wait = backoff.nextMillis();
+            LOG.warn("{}: {} ({}); next try in {} ms", endpoint.getCursorName(), endpoint.getUrl(), reason, wait);
+            executor.schedule(this::connect, wait, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** @param text null for one that was too long */

@@ -3,9 +3,11 @@ package catwalk.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +18,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
@@ -84,7 +88,15 @@ public final class Jetstream implements AutoCloseable {
             server.getConnections().stream()
                     .filter(WebSocket::isOpen)
                     .filter(client -> wants(client, sent))
-                    .forEach(client -> client.send(sent.text()));
+                    .forEach(client -> send(client, sent));
+        }
+    }
+
+    private static void send(WebSocket client, Sent sent) {
+        try {
+            client.send(sent.text());
+        } catch (WebsocketNotConnectedException e) {
+            // gone this moment: it gets the event when it resumes
         }
     }
 
@@ -93,9 +105,15 @@ public final class Jetstream implements AutoCloseable {
         return sent.collection().isEmpty() || wanted.isEmpty() || wanted.contains(sent.collection());
     }
 
-    /** Cuts every connection without a word. */
+    /** Cuts every connection without a word: the TCP connection ends, no close frame comes. */
     public void cut() {
-        server.getConnections().forEach(client -> client.closeConnection(CloseFrame.ABNORMAL_CLOSE, "cut"));
+        server.getConnections().forEach(client -> {
+            try {
+                ((SocketChannel) ((WebSocketImpl) client).getChannel()).shutdownOutput();
+            } catch (IOException e) {
+                // cut already
+            }
+        });
     }
 
     /** From now on nothing is sent, pings neither, while connections stay open: a peer that died without a FIN. */
@@ -132,7 +150,7 @@ public final class Jetstream implements AutoCloseable {
         if (cursor >= LEAST_TIME_US && !silent) {
             log.stream()
                     .filter(sent -> sent.timeMicros() >= cursor && wants(client, sent))
-                    .forEach(sent -> client.send(sent.text()));
+                    .forEach(sent -> send(client, sent));
         }
         connects.add(request);
     }
