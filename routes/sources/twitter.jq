@@ -8,7 +8,7 @@ def image:
   (.sizes."3" // .sizes."2") as $large
   | {type: "Image", mediaType: "image/jpeg",
      url: (.mediaURLHttps + (if .type == "photo" then "?name=large" else "" end))}
-  + (if .extAltText == null then {} else {name: .extAltText} end)
+  + (if .extAltText == null or .extAltText == "null" then {} else {name: .extAltText} end)
   + (if .type == "photo" and $large.width != null then {width: $large.width, height: $large.height}
      elif (.videoAspectRatioWidth // 0) > 0 then {width: .videoAspectRatioWidth, height: .videoAspectRatioHeight}
      else {} end)
