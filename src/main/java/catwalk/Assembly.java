@@ -60,7 +60,6 @@ final class Assembly {
         }
         if (roles.broker()) {
             broker = new EmbeddedBroker(brokerSettings());
-            ServiceHelper.startService(broker);
         }
         if (roles.publisher()) {
             folders.addAll(List.of("wall", "sources", "sinks"));
@@ -87,6 +86,8 @@ final class Assembly {
                 context.addService(connections);
             }
             context.addService(new RouteReload(context, ROUTES, folders, parts));
+            // once all else is known to be right
+            ServiceHelper.startService(broker);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }

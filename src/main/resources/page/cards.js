@@ -69,7 +69,7 @@ function hang(frame, pictures, more) {
   const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
   const wide = mean > 1.15;
   const shape = { 1: ratios[0], 2: wide ? mean / 2 : mean * 2, 3: wide ? mean * 0.75 : mean * 1.5, 4: mean }[pictures.length];
-  const [least, most] = pictures.length === 1 ? [0.62, 2.2] : [0.75, 1.6];
+  const [least, most] = pictures.length === 1 ? [0.7, 2.2] : [0.75, 1.6];
   frame.style.setProperty('--ratio', Math.min(most, Math.max(least, shape)).toFixed(4));
   frame.dataset.count = pictures.length;
   frame.dataset.wide = wide;

@@ -1,7 +1,10 @@
 /*
- * The mosaic: columns of cards, newest on top. A new card goes into one column, the shortest, and only what hangs
- * below it glides down; the column a viewer points at or has focus in is left alone. Cards load newest first, so
- * an older one that comes later goes below, where it moves nothing.
+ * The mosaic: columns of cards, newest on top. A new card goes into the shortest column and only what hangs below it
+ * glides down; the column a viewer points at or has focus in is left alone. Cards load newest first, so an older one
+ * that comes later goes below, where it moves nothing.
+ *
+ * Every card has a place of its own (translate), whatever its neighbours do: moving one costs no reflow and counts as
+ * no layout shift, and in the document the cards stay in order, newest first, for keyboards and screen readers.
  *
  * A layout is { wall, columnWidth, filled, add, replace, remove }: another one needs no other file to change.
  */
@@ -13,138 +16,153 @@ const POINTED = 15_000; // ms after which a mouse that rests on a card no longer
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Mosaic {
-  #columns = []; // { element, entries }, entries newest first
-  #pointed = { column: null, at: 0 };
+  #columns = []; // { x, height, entries }, entries newest first: { post, card, column, height, y }
+  #entries = new Map(); // card → its entry
+  #pointed = { card: null, at: 0 };
+  #resized = new ResizeObserver(changes => this.#measure(changes));
 
   constructor(wall) {
     this.wall = wall;
     new ResizeObserver(() => this.#fit()).observe(wall);
     this.#fit();
     wall.addEventListener('pointermove', event => {
-      const column = event.pointerType === 'mouse' ? event.target.closest('.column') : null;
-      this.#pointed = { column, at: Date.now() };
+      this.#pointed = { card: event.pointerType === 'mouse' && event.target.closest('.card'), at: Date.now() };
     });
-    wall.addEventListener('pointerleave', () => { this.#pointed.column = null; });
-  }
-
-  get columnWidth() {
-    return this.#columns[0].element.clientWidth;
+    wall.addEventListener('pointerleave', () => { this.#pointed.card = null; });
   }
 
   /** Whether the first screen is full: from here on a new card moves others. */
   get filled() {
-    return this.#columns.every(({ element }) => element.getBoundingClientRect().bottom > innerHeight);
+    return Math.min(...this.#columns.map(({ height }) => height)) > innerHeight;
   }
 
   /** Hangs cards ({ post, card }); returns those that found a place. */
-  add(entries) {
-    const free = this.#columns.filter(column => !this.#held(column));
+  add(arrivals) {
+    const held = this.#held();
+    const free = this.#columns.filter(column => !held.has(column));
     if (!free.length) return [];
-    const heights = new Map(free.map(column => [column, column.element.clientHeight]));
-    const moved = new Map(); // card → how far it was pushed down
-    const gap = this.#gap();
 
-    entries.sort((a, b) => b.post.arrival - a.post.arrival);
-    entries.forEach(entry => {
-      const column = free.reduce((a, b) => (heights.get(b) < heights.get(a) - 1 ? b : a));
-      const height = this.#insert(column, entry) + gap;
-      heights.set(column, heights.get(column) + height);
-      for (const below of column.entries.slice(column.entries.indexOf(entry) + 1)) {
-        moved.set(below.card, (moved.get(below.card) ?? 0) + height);
-      }
+    const entries = arrivals.map(({ post, card }) => ({ post, card })).sort(newestFirst);
+    const cards = [...this.#entries.values()].sort(newestFirst);
+    for (const entry of entries) {
+      this.#entries.set(entry.card, entry);
+      this.wall.insertBefore(entry.card, cards.find(({ post }) => post.arrival < entry.post.arrival)?.card ?? null);
+    }
+    for (const entry of entries) entry.height = entry.card.offsetHeight;
+    for (const entry of entries) {
+      const column = free.reduce((a, b) => (b.height < a.height - 1 ? b : a));
+      const below = column.entries.findIndex(({ post }) => post.arrival < entry.post.arrival);
+      column.entries.splice(below < 0 ? column.entries.length : below, 0, entry);
+      column.height += entry.height + this.gap;
+      entry.column = column;
+    }
+    this.#place(free);
+    entries.forEach(({ card }, index) => {
+      const from = calm.matches ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
+      card.animate([from, { opacity: 1, transform: 'none' }], { ...ENTER, delay: Math.min(index, 8) * STAGGER });
+      this.#resized.observe(card);
     });
-
-    entries.forEach(({ card }, index) => this.#enter(card, index));
-    entries.forEach(({ card }) => moved.delete(card));
-    this.#glide(moved);
-    return entries;
+    return arrivals;
   }
 
   replace(old, card) {
-    const [column, index] = this.#find(old);
-    const before = old.offsetHeight;
-    column.entries[index] = { ...column.entries[index], card };
+    const entry = this.#entries.get(old);
+    this.#forget(old);
+    this.#entries.set(card, Object.assign(entry, { card }));
     old.replaceWith(card);
-    this.#glideBelow(column, index + 1, card.offsetHeight - before);
+    entry.height = card.offsetHeight;
+    card.style.translate = old.style.translate;
+    this.#place([entry.column]);
+    this.#resized.observe(card);
   }
 
   remove(card) {
-    const [column, index] = this.#find(card);
-    const height = card.offsetHeight + this.#gap();
-    column.entries.splice(index, 1);
+    const { column } = this.#entries.get(card);
+    this.#forget(card);
     card.remove();
-    this.#glideBelow(column, index, -height);
+    column.entries = column.entries.filter(entry => entry.card !== card);
+    this.#place([column]);
   }
 
-  #insert({ element, entries }, entry) {
-    const older = entries.findIndex(({ post }) => post.arrival < entry.post.arrival);
-    const index = older < 0 ? entries.length : older;
-    element.insertBefore(entry.card, entries[index]?.card ?? null);
-    entries.splice(index, 0, entry);
-    return entry.card.offsetHeight;
+  #forget(card) {
+    this.#resized.unobserve(card);
+    this.#entries.delete(card);
   }
 
-  #find(card) {
-    const column = this.#columns.find(({ element }) => element === card.parentNode);
-    return [column, column.entries.findIndex(entry => entry.card === card)];
+  #held() {
+    const { card, at } = this.#pointed;
+    const looking = [Date.now() - at < POINTED && card, this.wall.querySelector(':focus-visible')?.closest('.card')];
+    return new Set(looking.map(seen => this.#entries.get(seen)?.column));
   }
 
-  #held({ element }) {
-    const { column, at } = this.#pointed;
-    return (column === element && Date.now() - at < POINTED) || element.querySelector(':focus-visible') !== null;
+  /** Puts every card of these columns where it belongs; those in sight glide there. */
+  #place(columns) {
+    const moved = [];
+    for (const column of columns) {
+      let y = 0;
+      for (const entry of column.entries) {
+        if (entry.y !== y || entry.x !== column.x) {
+          if (entry.y !== undefined && entry.x === column.x) moved.push([entry.card, y - entry.y, y, entry.height]);
+          Object.assign(entry, { x: column.x, y });
+          entry.card.style.translate = `${column.x}px ${y}px`;
+        }
+        y += entry.height + this.gap;
+      }
+      column.height = y;
+    }
+    this.wall.style.height = `${Math.max(...this.#columns.map(({ height }) => height))}px`;
+    this.#glide(moved);
   }
 
-  #glideBelow({ entries }, index, distance) {
-    this.#glide(new Map(entries.slice(index).map(({ card }) => [card, distance])));
-  }
-
-  /** Cards that were moved start where they were. Only those in sight are animated. */
   #glide(moved) {
     if (calm.matches || document.hidden) return;
-    const seen = [...moved].filter(([card, distance]) => {
-      const { top, bottom } = card.getBoundingClientRect();
-      return Math.min(top, top - distance) < innerHeight && Math.max(bottom, bottom - distance) > 0;
-    });
-    for (const [card, distance] of seen) {
-      const from = { transform: `translateY(${-distance}px)` };
+    const top = scrollY - this.wall.offsetTop;
+    for (const [card, distance, y, height] of moved) {
+      const last = Math.max(y, y - distance) + height;
+      if (last < top || Math.min(y, y - distance) > top + innerHeight) continue;
       // A card still under way keeps its way: the new one is added to it.
       const composite = card.getAnimations().some(({ playState }) => playState === 'running') ? 'add' : 'replace';
-      card.animate([from, { transform: 'translateY(0)' }], { ...GLIDE, composite });
+      card.animate([{ transform: `translateY(${-distance}px)` }, { transform: 'translateY(0)' }], { ...GLIDE, composite });
     }
-  }
-
-  #enter(card, index) {
-    const from = calm.matches ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
-    card.animate([from, { opacity: 1, transform: 'none' }], { ...ENTER, delay: Math.min(index, 8) * STAGGER });
   }
 
   /** As many columns as wall.css's --column gives room for; when that changes, every card is dealt again. */
   #fit() {
     const style = getComputedStyle(this.wall);
-    const gap = this.#gap();
-    const column = parseFloat(style.getPropertyValue('--column')) || 280;
-    const room = this.wall.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    const count = Math.max(room < 300 ? 1 : 2, Math.floor((room + gap) / (column + gap)));
-    if (count === this.#columns.length) return;
-
-    const heights = new Map(this.#columns.flatMap(({ entries }) => entries).map(entry => [entry, entry.card.offsetHeight]));
-    const focused = document.activeElement;
-    this.#columns = Array.from({ length: count }, () => {
-      const element = document.createElement('div');
-      element.className = 'column';
-      return { element, entries: [], height: 0 };
-    });
-    for (const [entry, height] of [...heights].sort(([a], [b]) => b.post.arrival - a.post.arrival)) {
-      const shortest = this.#columns.reduce((a, b) => (b.height < a.height ? b : a));
-      shortest.entries.push(entry);
-      shortest.element.append(entry.card);
-      shortest.height += height + gap;
+    const room = this.wall.clientWidth;
+    const wanted = parseFloat(style.getPropertyValue('--column')) || 280;
+    this.gap = parseFloat(style.rowGap) || 0;
+    const count = Math.max(room < 300 ? 1 : 2, Math.floor((room + this.gap) / (wanted + this.gap)));
+    this.columnWidth = (room - (count - 1) * this.gap) / count;
+    this.wall.style.setProperty('--width', `${this.columnWidth}px`);
+    if (count !== this.#columns.length) {
+      this.#columns = Array.from({ length: count }, () => ({ height: 0, entries: [] }));
+      const entries = [...this.#entries.values()].sort(newestFirst);
+      for (const entry of entries) entry.height = entry.card.offsetHeight;
+      for (const entry of entries) {
+        entry.column = this.#columns.reduce((a, b) => (b.height < a.height ? b : a));
+        entry.column.entries.push(entry);
+        entry.column.height += entry.height + this.gap;
+      }
     }
-    this.wall.replaceChildren(...this.#columns.map(({ element }) => element));
-    if (this.wall.contains(focused)) focused.focus({ preventScroll: true });
+    this.#columns.forEach((column, index) => { column.x = index * (this.columnWidth + this.gap); });
+    this.#place(this.#columns);
   }
 
-  #gap() {
-    return parseFloat(getComputedStyle(this.wall).columnGap) || 0;
+  /** Cards whose height changed by themselves: a veil lifted, a font or the window's width changed. */
+  #measure(changes) {
+    const columns = new Set();
+    for (const { target } of changes) {
+      const entry = this.#entries.get(target);
+      const height = target.offsetHeight;
+      if (!entry || entry.height === height) continue;
+      entry.height = height;
+      columns.add(entry.column);
+    }
+    if (columns.size) this.#place([...columns]);
   }
+}
+
+function newestFirst(a, b) {
+  return b.post.arrival - a.post.arrival;
 }

@@ -34,8 +34,10 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
     /** No interrupt: a batch under way ends in peace. */
     @Override
     protected void doStop() throws Exception {
-        queue.batches.close();
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+        if (executor != null) {
+            queue.batches.close();
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+        }
         super.doStop();
     }
 

@@ -45,7 +45,9 @@ final class RecordingConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+        if (executor != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+        }
         if (reader != null) {
             reader.close();
             reader = null;

@@ -60,12 +60,15 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
         executor.scheduleWithFixedDelay(this::saveCursor, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** A route that is only tried (see RouteCheck) is stopped without ever being started. */
     @Override
     protected void doStop() throws Exception {
-        endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(executor);
-        positions.close();
-        client.stop();
-        saveCursor();
+        if (executor != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(executor);
+            positions.close();
+            client.stop();
+            saveCursor();
+        }
         super.doStop();
     }
 

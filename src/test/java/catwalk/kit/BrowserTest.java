@@ -36,7 +36,7 @@ class BrowserTest {
     }
 
     @Test
-    void sees_what_a_visitor_sees(@TempDir Path directory) throws IOException {
+    void seesWhatAVisitorSees(@TempDir Path directory) throws IOException {
         URI page = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         try (Browser browser = Browser.started("ko-KR").size(390, 844).open(page)) {
             assertEquals("live", browser.state());

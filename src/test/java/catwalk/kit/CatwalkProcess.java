@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ public final class CatwalkProcess implements AutoCloseable {
         }
         for (String port :
                 List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {
-            settings.put(port, String.valueOf(freePort()));
+            settings.put(port, String.valueOf(FreePorts.next()));
         }
     }
 
@@ -181,14 +180,6 @@ public final class CatwalkProcess implements AutoCloseable {
     /** What tests run on, less the tests themselves: just what a user's process has. */
     private static String classPath() {
         return System.getProperty("java.class.path");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void copy(Path from, Path to) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public final class RunningWall implements AutoCloseable {
         with("wall.max-posts-per-second", 0);
         for (String port :
                 List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {
-            with(port, freePort());
+            with(port, FreePorts.next());
         }
     }
 
@@ -108,14 +107,6 @@ public final class RunningWall implements AutoCloseable {
     public void close() {
         if (main != null) {
             main.stop();
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

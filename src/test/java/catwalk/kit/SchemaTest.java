@@ -40,14 +40,14 @@ class SchemaTest {
             """;
 
     @Test
-    void the_contracts_example_keeps_it() {
+    void theContractsExampleKeepsIt() {
         Schema.assertValid(json(EXAMPLE));
         Schema.assertValid(json(DELETE));
         Schema.assertValidActivity(json(EXAMPLE).at("/orderedItems/0"));
     }
 
     @Test
-    void what_is_optional_may_be_absent_and_new_fields_are_welcome() {
+    void whatIsOptionalMayBeAbsentAndNewFieldsAreWelcome() {
         JsonNode collection = json(EXAMPLE);
         post(collection).remove(List.of("url", "contentMap", "sensitive", "summary", "tag", "mediaType"));
         picture(collection).remove(List.of("name", "width", "height", "blurhash", "preview", "mediaType"));
@@ -64,7 +64,7 @@ class SchemaTest {
                 "http://localhost/1.svg",
                 "http://[::1]:8080/1.svg"
             })
-    void pictures_may_be_secure_same_origin_or_on_loopback(String url) {
+    void picturesMayBeSecureSameOriginOrOnLoopback(String url) {
         JsonNode collection = json(EXAMPLE);
         picture(collection).put("url", url);
         assertEquals(List.of(), Schema.problems(collection));
@@ -83,7 +83,7 @@ class SchemaTest {
                 "a.jpg",
                 ""
             })
-    void pictures_from_elsewhere_are_refused(String url) {
+    void picturesFromElsewhereAreRefused(String url) {
         JsonNode collection = json(EXAMPLE);
         picture(collection).put("url", url);
         assertEquals(1, Schema.problems(collection).size(), () -> Schema.problems(collection)
@@ -106,7 +106,7 @@ class SchemaTest {
         "/orderedItems/0/object/attachment/0, width, 0",
         "/orderedItems/0/object/attachment/0/preview, url, ftp://example.org/a.jpg"
     })
-    void a_wrong_value_is_a_problem_that_names_its_place(String at, String field, String value) {
+    void aWrongValueIsAProblemThatNamesItsPlace(String at, String field, String value) {
         JsonNode collection = json(EXAMPLE);
         ((ObjectNode) collection.at(at)).put(field, value);
         List<String> problems = Schema.problems(collection);
@@ -115,7 +115,7 @@ class SchemaTest {
     }
 
     @Test
-    void texts_and_pictures_have_their_limits() {
+    void textsAndPicturesHaveTheirLimits() {
         JsonNode collection = json(EXAMPLE);
         post(collection).put("content", "고".repeat(3000));
         picture(collection).put("name", "양".repeat(1000));
@@ -128,7 +128,7 @@ class SchemaTest {
     }
 
     @Test
-    void a_failure_lists_the_problems_and_shows_the_message() {
+    void aFailureListsTheProblemsAndShowsTheMessage() {
         JsonNode collection = json(DELETE);
         ((ObjectNode) collection.at("/orderedItems/0/object")).remove("id");
         AssertionError failure = assertThrows(AssertionError.class, () -> Schema.assertValid(collection));

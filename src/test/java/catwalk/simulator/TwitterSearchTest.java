@@ -38,7 +38,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void finds_photos_with_alt_texts_and_sizes() throws TwitterException {
+    void findsPhotosWithAltTextsAndSizes() throws TwitterException {
         search.publish(
                 Statuses.withHashtags(Statuses.photos(id(1), "고양이 😺 & a box <full> of #cats", 3, "kittens"), "cats"));
         Status status = find("cat").getTweets().get(0);
@@ -56,7 +56,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void finds_videos_and_gifs_with_their_still_previews() throws TwitterException {
+    void findsVideosAndGifsWithTheirStillPreviews() throws TwitterException {
         search.publish(Statuses.video(id(1), "zoomies"), Statuses.animatedGif(id(2), "blep"));
         List<Status> statuses = find("cat").getTweets();
         MediaEntity gif = statuses.get(0).getMediaEntities()[0];
@@ -69,7 +69,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void tells_retweets_quotes_and_words_apart() throws TwitterException {
+    void tellsRetweetsQuotesAndWordsApart() throws TwitterException {
         ObjectNode photo = Statuses.photos(id(1), "mine", 1, null);
         search.publish(
                 Statuses.retweet(id(2), photo),
@@ -88,7 +88,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void links_pages_newest_first() throws TwitterException {
+    void linksPagesNewestFirst() throws TwitterException {
         search.pageSize(2);
         for (int i = 1; i <= 5; i++) {
             search.publish(Statuses.photos(id(i), "cat " + i, 1, "a cat"));
@@ -105,7 +105,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void refuses_with_429_once_the_limit_is_used_up_until_its_reset() throws TwitterException {
+    void refusesWith429OnceTheLimitIsUsedUpUntilItsReset() throws TwitterException {
         Instant reset = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         search.limit(1, reset);
         assertEquals(0, find("cat").getRateLimitStatus().getRemaining());
@@ -122,7 +122,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void refuses_who_does_not_sign_and_whose_access_is_withdrawn() throws Exception {
+    void refusesWhoDoesNotSignAndWhoseAccessIsWithdrawn() throws Exception {
         HttpRequest unsigned = HttpRequest.newBuilder(search.url().resolve("/1.1/search/tweets.json?q=cat"))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(unsigned, HttpResponse.BodyHandlers.ofString());
@@ -135,7 +135,7 @@ class TwitterSearchTest {
     }
 
     @Test
-    void fails_like_twitter() {
+    void failsLikeTwitter() {
         search.fail(503);
         TwitterException failed = assertThrows(TwitterException.class, () -> find("cat"));
         assertEquals(503, failed.getStatusCode());
