@@ -81,7 +81,7 @@ public final class RunningWall implements AutoCloseable {
     public static JsonNode post(String id, String text) {
         return activity("""
                 {"type":"Create","published":"2026-07-04T14:38:08.999Z","generator":{"type":"Service","name":"test"},
-                 "object":{"type":"Note","id":"%1$s","url":"https://example.org/%1$s","published":"2026-07-04T14:38:08.999Z",
+                 "object":{"type":"Note","id":"%1$s","url":"%1$s","published":"2026-07-04T14:38:08.999Z",
                   "mediaType":"text/plain","content":"%2$s","contentMap":{"en":"%2$s"},
                   "attributedTo":{"type":"Person","id":"https://example.org/mina","name":"Mina","preferredUsername":"mina"},
                   "tag":[],"attachment":[{"type":"Image","mediaType":"image/svg+xml","url":"/catwalk.svg","name":"a picture"}]}}

@@ -65,6 +65,11 @@ public final class Viewer implements AutoCloseable {
         socket.sendText(frame + "\0", true).join();
     }
 
+    /** Sends a frame that the broker may cut short. */
+    public void sendFrame(String frame) {
+        socket.sendText(frame + "\0", true).exceptionally(cut -> socket);
+    }
+
     public List<JsonNode> collections() {
         return collections;
     }

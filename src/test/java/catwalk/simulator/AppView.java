@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Bluesky's app view on loopback: {@code app.bsky.feed.getPosts} as its lexicon has it, up to 25 {@code uris}, posts it does
+ * Bluesky's app view, and its CDN, on loopback: {@code app.bsky.feed.getPosts} as its lexicon has it, up to 25 {@code uris}, posts it does
  * not know left out. It knows every post unless told otherwise.
  */
 public final class AppView implements AutoCloseable {
@@ -45,6 +45,7 @@ public final class AppView implements AutoCloseable {
         }
         server.setExecutor(executor);
         server.createContext("/xrpc/app.bsky.feed.getPosts", this::getPosts);
+        server.createContext("/img/", AppView::picture);
         server.start();
     }
 
@@ -94,6 +95,17 @@ public final class AppView implements AutoCloseable {
             uris.stream().filter(uri -> !unknown.contains(uri)).forEach(uri -> list.add(post(uri)));
             answer(exchange, 200, posts);
         }
+    }
+
+    /** Every picture there is looks the same. */
+    private static void picture(HttpExchange exchange) throws IOException {
+        byte[] svg =
+                "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='900'><rect width='1200' height='900' fill='#c96'/></svg>"
+                        .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "image/svg+xml");
+        exchange.sendResponseHeaders(200, svg.length);
+        exchange.getResponseBody().write(svg);
+        exchange.close();
     }
 
     private ObjectNode post(String uri) {
