@@ -154,15 +154,22 @@ final class Assembly {
         main.bind("pageFiles", new PageFiles());
         main.bind("compression", new CompressionHandler());
         main.bind("securityHeaders", new SecurityHeaders(address));
-        if (!isLoopback("page.http-host") && roles.broker() && isLoopback("broker.ws-host")) {
+        if (!isLoopback(settings.text("page.http-host")) && isLoopback(viewersBroker())) {
             LOG.warn(
-                    "page.http-host opens the page to other machines, but broker.ws-host does not let their browsers reach"
-                            + " the broker; set broker.ws-host, or page.broker-url to a proxy's address");
+                    "page.http-host opens the page to other machines and sends their browsers to a broker that only this"
+                            + " one reaches; set broker.ws-host, or page.broker-url to an address they can reach");
         }
     }
 
-    private boolean isLoopback(String key) {
-        return settings.text(key).matches("localhost|127\\..*|::1|\\[::1]");
+    /** The host that browsers are sent to, as far as it is known here. */
+    private String viewersBroker() {
+        return settings.find("page.broker-url")
+                .map(url -> url.replaceFirst("^wss?://", "").replaceFirst("[:/].*$", ""))
+                .orElseGet(() -> roles.broker() ? settings.text("broker.ws-host") : "");
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.matches("localhost|127\\..*|::1|\\[::1]");
     }
 
     private static <T> T start(CamelContext context, T service) {

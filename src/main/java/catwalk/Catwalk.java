@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class Catwalk extends Main {
     private static final Logger LOG = LoggerFactory.getLogger("catwalk");
     private static final String LOCATIONS =
-            "classpath:catwalk/application.properties,file:application.properties;optional=true";
+            "file:application.properties;optional=true,classpath:catwalk/application.properties";
 
     private final Assembly assembly = new Assembly();
 

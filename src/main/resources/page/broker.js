@@ -8,7 +8,10 @@
 import { Client, Versions } from './stompjs/index.js';
 
 const HEART_BEAT = 10_000;
-const OPENING = 8_000; // from the first byte to the broker's receipt for our subscription
+const OPENING = 8_000; // how long the broker may take to let us in
+const REFUSAL = 250; // how long it may take to say no
+const ROOM = '256'; // messages on their way to us: as many as the broker remembers, or it would drop some of them
+const STEADY = 2_000; // a connection that lasts this long resets the backoff
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 
@@ -52,25 +55,30 @@ export function openBroker({ url, topics, onState }) {
     mine.activate();
   }
 
+  /*
+   * A refusal comes as an ERROR; that none came is how we know we are in. A receipt would say so, but with one
+   * ActiveMQ holds the subscription back for a moment and meanwhile drops all but the last 64 recent messages.
+   */
   function subscribe(mine) {
-    mine.watchForReceipt('subscribed', () => live(mine));
-    Object.entries(topics).forEach(([topic, read], index) => mine.subscribe(`/topic/${topic}`, message => {
-      if (mine !== client) return;
-      try {
-        read(message.body);
-      } catch (problem) { // one message that cannot be shown must not end the stream
-        console.error(problem);
-      }
-    }, { 'activemq.retroactive': 'true', ...(index === 0 && { receipt: 'subscribed' }) }));
+    for (const [topic, read] of Object.entries(topics)) {
+      mine.subscribe(`/topic/${topic}`, message => {
+        if (mine !== client) return;
+        try {
+          read(message.body);
+        } catch (problem) { // one message that cannot be shown must not end the stream
+          console.error(problem);
+        }
+      }, { 'activemq.retroactive': 'true', 'activemq.prefetchSize': ROOM });
+    }
+    clearTimeout(timer);
+    timer = setTimeout(() => live(mine), REFUSAL);
   }
 
   function live(mine) {
     if (mine !== client) return;
-    clearTimeout(timer);
     refusal = null;
     onState({ state: 'live' });
-    // Only a connection that lasts resets the backoff: a broker that drops us at once is not hammered.
-    timer = setTimeout(() => { failures = 0; }, 5_000);
+    timer = setTimeout(() => { failures = 0; }, STEADY);
   }
 
   function lost(mine, reason = null) {

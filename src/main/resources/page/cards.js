@@ -15,7 +15,7 @@ export async function buildCard(post, { words, veil, width }) {
 
   const card = copy('card');
   card.dataset.id = post.id;
-  hang(card.querySelector('.pictures'), pictures, post.pictures.length - pictures.length);
+  hang(card, pictures, post.pictures.length - pictures.length);
 
   const author = card.querySelector('.author');
   const { name, handle } = post.author;
@@ -64,13 +64,14 @@ async function loadPictures(post, words, width) {
 }
 
 /** One picture keeps its shape; two to four share a frame whose shape suits them. */
-function hang(frame, pictures, more) {
+function hang(card, pictures, more) {
+  const frame = card.querySelector('.pictures');
   const ratios = pictures.map(picture => picture.naturalWidth / picture.naturalHeight);
   const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
   const wide = mean > 1.15;
   const shape = { 1: ratios[0], 2: wide ? mean / 2 : mean * 2, 3: wide ? mean * 0.75 : mean * 1.5, 4: mean }[pictures.length];
   const [least, most] = pictures.length === 1 ? [0.7, 2.2] : [0.75, 1.6];
-  frame.style.setProperty('--ratio', Math.min(most, Math.max(least, shape)).toFixed(4));
+  card.style.setProperty('--ratio', Math.min(most, Math.max(least, shape)).toFixed(4));
   frame.dataset.count = pictures.length;
   frame.dataset.wide = wide;
   for (const picture of pictures) picture.className = 'picture';

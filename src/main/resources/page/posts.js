@@ -150,10 +150,12 @@ function text(value, longest) {
   return value.length <= longest ? value : `${value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** ActivityStreams lets a link be a string, an object with href or url, or several of them. */
 function link(value) {
-  if (Array.isArray(value)) return link(value[0]);
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : '';
-  return link(value.href ?? value.url);
+  for (let depth = 0; depth < 4 && typeof value === 'object'; depth++) {
+    value = Array.isArray(value) ? value[0] : value?.href ?? value?.url;
+  }
+  return typeof value === 'string' ? value : '';
 }
 
 function time(value) {

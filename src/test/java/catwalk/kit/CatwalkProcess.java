@@ -21,16 +21,24 @@ import java.util.stream.Stream;
  * may edit, on ports of its own. It can be killed, and started again in the same folder.
  */
 public final class CatwalkProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
 
     private final Path home;
+    private final List<String> command;
+    private final List<String> last;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Process process;
 
-    /** Lays the folder out, under a temporary one. */
+    /** Lays a folder out under this one, to run the classes under test in. */
     public CatwalkProcess(Path directory) {
-        home = directory.resolve("catwalk");
+        this(
+                directory.resolve("catwalk"),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.logFile=System.out"),
+                // what tests run on; surefire has put it together
+                List.of("-cp", System.getProperty("java.class.path"), "catwalk.Catwalk"));
         copy(Path.of("routes"), home.resolve("routes"));
         copy(Path.of("broker", "activemq.xml"), home.resolve("broker").resolve("activemq.xml"));
         copy(Path.of("application.properties"), home.resolve("application.properties"));
@@ -41,10 +49,34 @@ public final class CatwalkProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private CatwalkProcess(Path home, List<String> command, List<String> last) {
+        this.home = home;
+        this.command = command;
+        this.last = last;
         for (String port :
                 List.of("page.http-port", "broker.openwire-port", "broker.ws-port", "camel.management.port")) {
-            settings.put(port, String.valueOf(FreePorts.next()));
+            with(port, FreePorts.next());
         }
+    }
+
+    /** The distribution, unzipped at this folder. */
+    public static CatwalkProcess ofDistribution(Path unzipped) {
+        return new CatwalkProcess(unzipped, List.of("bin/catwalk"), List.of());
+    }
+
+    /** A copy of the sources under this folder with nothing built, run by Maven. */
+    public static CatwalkProcess ofFreshClone(Path directory) {
+        Path clone = directory.resolve("clone");
+        for (String part : List.of(
+                "src/main", "src/dist", "routes", "broker", ".mvn", "pom.xml", "mvnw", "application.properties")) {
+            copy(Path.of(part), clone.resolve(part));
+        }
+        if (!clone.resolve("mvnw").toFile().setExecutable(true)) {
+            throw new IllegalStateException("mvnw cannot be made executable");
+        }
+        return new CatwalkProcess(clone, List.of("./mvnw", "-B", "-q", "camel:run"), List.of());
     }
 
     /** Overrides a setting, as -D does. */
@@ -61,13 +93,11 @@ public final class CatwalkProcess implements AutoCloseable {
 
     /** Starts the process and returns at once. */
     public CatwalkProcess launch() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dorg.slf4j.simpleLogger.logFile=System.out");
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", classPath(), "catwalk.Catwalk"));
+        List<String> whole = new ArrayList<>(command);
+        settings.forEach((key, value) -> whole.add("-D" + key + "=" + value));
+        whole.addAll(last);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(whole)
                     .directory(home.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -152,6 +182,15 @@ public final class CatwalkProcess implements AutoCloseable {
         return (int) output().lines().filter(line -> line.contains(text)).count();
     }
 
+    /** Writes one of its files anew. */
+    public void write(String file, String text) {
+        try {
+            Files.writeString(home.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Replaces text in one of its files, as an editor does. */
     public void edit(String file, String before, String after) {
         Path path = home.resolve(file);
@@ -175,11 +214,6 @@ public final class CatwalkProcess implements AutoCloseable {
 
     private Path log() {
         return home.resolve("log");
-    }
-
-    /** What tests run on, less the tests themselves: just what a user's process has. */
-    private static String classPath() {
-        return System.getProperty("java.class.path");
     }
 
     private static void copy(Path from, Path to) {

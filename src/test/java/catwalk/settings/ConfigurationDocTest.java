@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationDocTest {
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9.-]+)` \\|(.*?)\\|.*\\|$", Pattern.MULTILINE);
     private static final Pattern READ = Pattern.compile(
-            "(?:find|text|list|number|port|choice|requireFree|isLoopback)\\(\\s*\"([a-z.-]+)\"(?:, \"([a-z.-]+)\")?");
+            "(?:find|text|list|number|port|choice|requireFree)\\(\\s*\"([a-z.-]+)\"(?:, \"([a-z.-]+)\")?");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+\\.[a-z.-]+)}}");
 
     private final Map<String, String> documented = documented();
