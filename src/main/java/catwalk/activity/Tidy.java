@@ -41,7 +41,7 @@ public final class Tidy {
         }
         switch (activity.type()) {
             case "Delete" -> mutable.set("object", tombstone(activity));
-            case "Create", "Update" -> tidyPost((ObjectNode) note(activity));
+            case "Create", "Update" -> tidyPost((ObjectNode) note(activity), mutable.get("published"));
             default -> throw new MalformedActivity("'" + activity.type() + "' is no Create, Update or Delete");
         }
         return json;
@@ -58,7 +58,10 @@ public final class Tidy {
         throw new MalformedActivity("the object of a " + activity.type() + " must be a Note");
     }
 
-    private static void tidyPost(ObjectNode post) {
+    private static void tidyPost(ObjectNode post, JsonNode published) {
+        if (!post.hasNonNull("published")) {
+            post.set("published", published);
+        }
         cap(post, "content", MOST_TEXT);
         cap(post, "summary", MOST_NAME);
         if (post.path("contentMap") instanceof ObjectNode translations) {
