@@ -1,14 +1,16 @@
 /*
  * What has loaded, between the store and the layout: loads the newest posts first, hands finished cards over in
- * small groups so that a busy wall breathes instead of flickering, and holds them back while the viewer has
- * scrolled down to look at something. Holds no more than the store does: what the store drops is dropped here.
+ * small groups so that a busy wall breathes instead of flickering, and holds newer ones back while the viewer has
+ * scrolled down to look at something. What the store drops is dropped here: no more waits than the store holds.
  */
 import { refreshTimes } from './cards.js';
+import { LIMIT } from './posts.js';
 
 const AT_ONCE = 24; // cards loading; a picture that never ends must not keep the others out
 const GATHER = 30; // ms: recent posts come in a burst, oldest first; load its newest first
 const FILL = 120; // ms between groups while the first screen fills
 const BREATH = 1_200; // ms between groups after that
+const READY = 40; // cards loaded ahead for a viewer who is reading
 const READING = 160; // px scrolled down from which nothing moves
 
 export class Arrivals {
@@ -44,17 +46,25 @@ export class Arrivals {
       this.layout.replace(entry.card, card);
       entry.card = card;
     } else {
-      this.remove(post);
+      this.remove(post.id);
     }
   }
 
-  remove({ id }) {
+  /** Deleted: leaves at once. */
+  remove(id) {
     const entry = this.#entries.get(id);
     this.#entries.delete(id);
     if (entry?.state === 'shown') {
       this.layout.remove(entry.card);
       this.#report();
     }
+  }
+
+  /** Pushed out by newer posts: hangs until one of them can take its place, so that no wall is ever bare. */
+  drop(id) {
+    const entry = this.#entries.get(id);
+    if (entry?.state === 'shown') entry.dropped = true;
+    else this.#entries.delete(id);
   }
 
   #gather() {
@@ -67,7 +77,8 @@ export class Arrivals {
   #load() {
     if (document.hidden) return; // a hidden tab may never decode; the store bounds what waits
     const waiting = this.#in('waiting').sort((a, b) => b.post.arrival - a.post.arrival);
-    for (const entry of waiting.slice(0, Math.max(0, AT_ONCE - this.#loading))) this.#loadOne(entry);
+    const room = Math.min(AT_ONCE - this.#loading, this.#reading ? READY - this.#in('ready').length : AT_ONCE);
+    for (const entry of waiting.slice(0, Math.max(0, room))) this.#loadOne(entry);
   }
 
   async #loadOne(entry) {
@@ -94,22 +105,35 @@ export class Arrivals {
   }
 
   #flush() {
-    const ready = this.#in('ready');
-    const reading = scrollY > READING;
-    if (ready.length && !reading && !document.hidden) {
+    const oldest = Math.min(...this.#in('shown').map(({ post }) => post.arrival));
+    const newer = ({ post }) => post.arrival > oldest; // the others hang at the bottom, where they disturb nobody
+    const ready = this.#in('ready').filter(entry => !this.#reading || !newer(entry));
+    if (ready.length && !document.hidden) {
       for (const entry of this.layout.add(ready)) entry.state = 'shown';
+      this.#thin();
       this.#flushed = Date.now();
       this.#report();
-      if (this.#in('ready').length) this.#flushSoon(); // every column is being looked at: try again
+      if (ready.some(({ state }) => state === 'ready')) this.#flushSoon(); // every column is being looked at
     }
-    this.button.hidden = !(reading && ready.length);
-    if (!this.button.hidden) this.button.textContent = this.words.newer(ready.length);
+    const waiting = [...this.#in('ready'), ...this.#in('waiting')].filter(newer).length;
+    this.button.hidden = !(this.#reading && waiting);
+    if (!this.button.hidden) this.button.textContent = this.words.newer(waiting);
+  }
+
+  #thin() {
+    const shown = this.#in('shown');
+    const dropped = shown.filter(entry => entry.dropped).slice(0, Math.max(0, shown.length - LIMIT));
+    dropped.forEach(({ post }) => this.remove(post.id));
   }
 
   #resume() {
     if (document.hidden) return;
     this.#load();
     if (!this.button.hidden || this.#in('ready').length) this.#flushSoon();
+  }
+
+  get #reading() {
+    return scrollY > READING;
   }
 
   #in(state) {

@@ -5,6 +5,7 @@
  *
  * Messages come from outside: a field may be missing, of another type or unknown. What cannot be read is left out.
  */
+export const LIMIT = 300; // posts in the page
 const LONGEST_MESSAGE = 1_000_000;
 const LONGEST_TEXT = 1_500;
 const LONGEST_NAME = 120;
@@ -28,7 +29,7 @@ export class Posts {
   #arrivals = 0;
   #limit;
 
-  constructor({ limit = 300, memory = 5_000 } = {}) {
+  constructor({ limit = LIMIT, memory = 5_000 } = {}) {
     this.#limit = limit;
     this.#known = new Bounded(memory);
     this.#deleted = new Bounded(memory);
@@ -38,24 +39,28 @@ export class Posts {
     return this.#posts.size;
   }
 
-  /** Applies activities, oldest first; returns what that changed: { added, changed, removed }, posts each. */
+  /**
+   * Applies activities, oldest first. Returns what that changed: posts added and changed, ids of posts deleted (whether
+   * still held or not: the page may show one that newer posts have pushed out) and of posts so pushed out.
+   */
   apply(activities) {
     const added = new Map();
     const changed = new Map();
-    const removed = new Map();
-    const take = id => {
-      const post = this.#posts.get(id);
+    const deleted = [];
+    const dropped = [];
+    const drop = id => {
       this.#posts.delete(id);
       changed.delete(id);
-      if (!added.delete(id)) removed.set(id, post);
+      if (!added.delete(id)) dropped.push(id);
     };
 
     for (const activity of activities) {
       const id = idOf(activity?.object);
       if (!id) continue;
       if (activity.type === 'Delete') {
+        for (const posts of [this.#posts, added, changed]) posts.delete(id);
         this.#deleted.add(id);
-        if (this.#posts.has(id)) take(id);
+        deleted.push(id);
       } else if (activity.type === 'Create' || activity.type === 'Update') {
         if (this.#deleted.has(id)) continue;
         const held = this.#posts.get(id);
@@ -74,11 +79,11 @@ export class Posts {
           this.#known.add(id);
           this.#posts.set(id, post);
           added.set(id, post);
-          if (this.#posts.size > this.#limit) take(this.#posts.keys().next().value);
+          if (this.#posts.size > this.#limit) drop(this.#posts.keys().next().value);
         }
       }
     }
-    return { added: [...added.values()], changed: [...changed.values()], removed: [...removed.values()] };
+    return { added: [...added.values()], changed: [...changed.values()], deleted, dropped };
   }
 }
 

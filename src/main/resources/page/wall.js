@@ -14,6 +14,8 @@ import { Posts, readCollection } from './posts.js';
 import { Status } from './status.js';
 import { chooseWords } from './words.js';
 
+history.scrollRestoration = 'manual'; // the posts of the last visit are not where they were
+
 const words = await chooseWords();
 document.documentElement.lang = words.lang;
 const status = new Status(words);
@@ -45,10 +47,11 @@ const broker = openBroker({
 function receive(body) {
   const collection = readCollection(body);
   if (!collection) return;
-  const { added, changed, removed } = posts.apply(collection);
+  const { added, changed, deleted, dropped } = posts.apply(collection);
   status.arrived(added.length);
-  removed.forEach(post => arrivals.remove(post));
-  changed.forEach(post => (hidden(post) ? arrivals.remove(post) : arrivals.change(post)));
+  deleted.forEach(id => arrivals.remove(id));
+  dropped.forEach(id => arrivals.drop(id));
+  changed.forEach(post => (hidden(post) ? arrivals.remove(post.id) : arrivals.change(post)));
   added.forEach(post => hidden(post) || arrivals.add(post));
 }
 

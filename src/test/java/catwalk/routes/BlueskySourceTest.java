@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.RunningWall;
+import catwalk.kit.Schema;
 import catwalk.kit.Viewer;
 import catwalk.simulator.AppView;
 import catwalk.simulator.Jetstream;
@@ -74,9 +75,10 @@ class BlueskySourceTest {
     }
 
     @AfterEach
-    void lookAway() {
+    void everyMessageWasValid() {
         appView.failWith(0);
         viewer.close();
+        viewer.collections().forEach(Schema::assertValid);
     }
 
     @Test
