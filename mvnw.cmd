@@ -40,7 +40,10 @@
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
-@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
+@REM Catwalk's one addition: camel:run does not compile by itself, and is to work alone on a fresh clone.
+@SET __CATWALK_FIRST__=
+@ECHO "%*" | FINDSTR /C:"camel:run" >NUL && SET __CATWALK_FIRST__=process-classes
+@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %__CATWALK_FIRST__% %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
 : end batch / begin powershell #>

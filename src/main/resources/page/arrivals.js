@@ -54,10 +54,9 @@ export class Arrivals {
   remove(id) {
     const entry = this.#entries.get(id);
     this.#entries.delete(id);
-    if (entry?.state === 'shown') {
-      this.layout.remove(entry.card);
-      this.#report();
-    }
+    if (entry?.state !== 'shown') return;
+    this.layout.remove([entry.card]);
+    this.#report();
   }
 
   /** Pushed out by newer posts: hangs until one of them can take its place, so that no wall is ever bare. */
@@ -123,7 +122,8 @@ export class Arrivals {
   #thin() {
     const shown = this.#in('shown');
     const dropped = shown.filter(entry => entry.dropped).slice(0, Math.max(0, shown.length - LIMIT));
-    dropped.forEach(({ post }) => this.remove(post.id));
+    dropped.forEach(({ post }) => this.#entries.delete(post.id));
+    this.layout.remove(dropped.map(({ card }) => card));
   }
 
   #resume() {

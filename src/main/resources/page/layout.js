@@ -76,12 +76,14 @@ export class Mosaic {
     this.#resized.observe(card);
   }
 
-  remove(card) {
-    const { column } = this.#entries.get(card);
-    this.#forget(card);
-    card.remove();
-    column.entries = column.entries.filter(entry => entry.card !== card);
-    this.#place([column]);
+  remove(cards) {
+    const columns = new Set(cards.map(card => this.#entries.get(card).column));
+    for (const card of cards) {
+      this.#forget(card);
+      card.remove();
+    }
+    for (const column of columns) column.entries = column.entries.filter(({ card }) => this.#entries.has(card));
+    this.#place([...columns]);
   }
 
   #forget(card) {
