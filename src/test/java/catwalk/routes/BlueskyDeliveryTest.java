@@ -63,9 +63,10 @@ class BlueskyDeliveryTest {
         try (RunningWall wall = wall();
                 Viewer viewer = viewerOf(wall)) {
             AtomicInteger cuts = new AtomicInteger();
-            new Feed(jetstream, events, PER_SECOND, sent -> {
-                boolean due = sent >= cuts.get() * EVENTS / 6 + 50;
-                if (due && cuts.get() < 5 && jetstream.subscribers() == 1) {
+            new Feed(jetstream, events, PER_SECOND / 2, sent -> {
+                boolean due = sent >= cuts.get() * EVENTS / 8 + 50;
+                boolean connectedAgain = jetstream.connects().size() == cuts.get() + 1;
+                if (due && connectedAgain && cuts.get() < 5) {
                     cuts.incrementAndGet();
                     jetstream.cut();
                 }
