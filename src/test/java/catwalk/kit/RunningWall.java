@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -20,10 +21,12 @@ import org.apache.camel.ProducerTemplate;
  */
 public final class RunningWall implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ENTRANCE = "direct:select-posts";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private Catwalk main;
     private ProducerTemplate template;
+    private AsyncProducer entrance;
 
     /** @param data what becomes {@code data.dir} */
     public RunningWall(Path data) {
@@ -47,8 +50,21 @@ public final class RunningWall implements AutoCloseable {
         main = new Catwalk();
         settings.forEach(main::addOverrideProperty);
         main.start();
-        template = main.getCamelContext().createProducerTemplate();
+        template = context().createProducerTemplate();
+        if (context().getRoute("select-posts") != null) {
+            entrance = asyncProducer();
+        }
         return this;
+    }
+
+    private AsyncProducer asyncProducer() {
+        try {
+            AsyncProducer producer = context().getEndpoint(ENTRANCE).createAsyncProducer();
+            producer.start();
+            return producer;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public CamelContext context() {
@@ -57,12 +73,14 @@ public final class RunningWall implements AutoCloseable {
 
     /** Offers an activity to the wall as a source does, and returns when it is dealt with: published, or not wanted. */
     public Exchange offer(JsonNode activity) {
-        return template.send("direct:select-posts", exchange -> exchange.getIn().setBody(activity));
+        return template.send(ENTRANCE, exchange -> exchange.getIn().setBody(activity));
     }
 
-    /** Offers without waiting. */
-    public void offerAll(List<JsonNode> activities) {
-        activities.forEach(activity -> template.asyncSendBody("direct:select-posts", activity));
+    /** Offers without waiting for it to be published, in order, as a stream does. */
+    public void offerLater(JsonNode activity) {
+        Exchange exchange = context().getEndpoint(ENTRANCE).createExchange();
+        exchange.getIn().setBody(activity);
+        entrance.process(exchange, doneSync -> {});
     }
 
     public URI page() {
