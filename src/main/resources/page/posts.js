@@ -150,8 +150,10 @@ function idOf(object) {
   return typeof id === 'string' && id && id.length <= LONGEST_ID ? id : null;
 }
 
+/** Plain text, cut to size, without the two characters that make text read backwards (a name that ends in gpj.exe). */
 function text(value, longest) {
   if (typeof value !== 'string') return '';
+  value = value.replace(/[\u202D\u202E]/g, '');
   return value.length <= longest ? value : `${value.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 

@@ -3,6 +3,7 @@ package catwalk.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -68,7 +69,13 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
         } catch (Exception e) {
             exchange.setException(e);
         }
-        release(batch, exchange);
+        if (exchange.getException() instanceof RejectedExecutionException
+                && !endpoint.getCamelContext().isStopping()) {
+            // a route on the way is being replaced: the batch goes again, ahead of all others
+            queue.batches.putBack(batch);
+        } else {
+            release(batch, exchange);
+        }
         releaseExchange(exchange, false);
     }
 

@@ -119,6 +119,19 @@ final class Batches<T> {
         }
     }
 
+    /** Returns a batch that could not be dealt with: it is the next again, in its order. */
+    void putBack(List<T> batch) {
+        lock.lock();
+        try {
+            for (int i = batch.size() - 1; i >= 0; i--) {
+                expedited.addFirst(batch.get(i));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int size() {
         lock.lock();
         try {

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
@@ -134,15 +135,24 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
         store.commit();
     }
 
-    /** An event that failed is passed, too, unless it failed because everything is being stopped. */
+    /**
+     * An event that failed is passed, too, whether its route has dealt with that or not; but not one that fails because the
+     * process is being stopped: that one is read again by the next.
+     */
     private void done(Exchange exchange, Positions.Event event) {
-        if (exchange.getException() == null) {
-            positions.done(event);
-        } else if (isRunAllowed()) {
-            getExceptionHandler().handleException("an event was lost", exchange, exchange.getException());
+        boolean failed =
+                exchange.getException() != null || exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) != null;
+        if (!failed || !isBeingStopped()) {
             positions.done(event);
         }
+        if (exchange.getException() != null && !isBeingStopped()) {
+            getExceptionHandler().handleException("an event was lost", exchange, exchange.getException());
+        }
         releaseExchange(exchange, false);
+    }
+
+    private boolean isBeingStopped() {
+        return !isRunAllowed() || endpoint.getCamelContext().isStopping();
     }
 
     private void saveCursor() {

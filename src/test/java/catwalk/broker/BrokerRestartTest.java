@@ -73,6 +73,39 @@ class BrokerRestartTest {
         }
     }
 
+    @Test
+    void aPublisherStoppedWhileTheBrokerIsAwayLosesNothing() {
+        try (Jetstream jetstream = new Jetstream();
+                AppView appView = new AppView();
+                CatwalkProcess broker = new CatwalkProcess(directory.resolve("broker"))
+                        .with("wall.roles", "broker")
+                        .withEnvironment("BROKER_PASSWORD", "secret")
+                        .start();
+                CatwalkProcess publisher = new CatwalkProcess(directory.resolve("publisher"))
+                        .with("wall.roles", "publisher")
+                        .with("wall.sources", "bluesky")
+                        .with("bluesky.url", jetstream.url())
+                        .with("bluesky.rewind", 0)
+                        .with("bluesky.appview-url", appView.url())
+                        .with("broker.url", "tcp://127.0.0.1:" + broker.port("broker.openwire-port"))
+                        .withEnvironment("BROKER_PASSWORD", "secret")
+                        .start()) {
+            await().until(() -> jetstream.subscribers() == 1);
+            shown(broker, send(jetstream, "before", 1)).close();
+            broker.kill();
+            List<String> meanwhile = send(jetstream, "meanwhile", 3);
+            await("the posts to be looked up, so to be on their way")
+                    .until(() -> appView.requests().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()
+                            >= 4);
+            publisher.stop();
+            broker.start();
+            publisher.start();
+            shown(broker, meanwhile).close();
+        }
+    }
+
     private static List<String> send(Jetstream jetstream, String name, int count) {
         List<String> rkeys =
                 IntStream.range(0, count).mapToObj(i -> "3" + name + i).toList();

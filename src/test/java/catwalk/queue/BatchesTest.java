@@ -91,6 +91,15 @@ class BatchesTest {
     }
 
     @Test
+    void aBatchPutBackIsTheNextAgain() throws Exception {
+        batches.open(new Batches.Terms(0, 2, 0, 10));
+        addAll(1, 2, 3);
+        batches.putBack(batches.take());
+        assertEquals(List.of(1, 2), batches.take());
+        assertEquals(List.of(3), batches.take());
+    }
+
+    @Test
     void onceDrainedThePaceNoLongerHolds() throws Exception {
         batches.open(new Batches.Terms(1, 50, 100 * MILLISECOND, 10));
         addAll(1, 2, 3);
