@@ -1,5 +1,6 @@
 # The app view's answer (lexicon app.bsky.feed.getPosts) into the activities that asked for it; null for a post that
-# must not be shown: to people not logged in to Bluesky, or at all.
+# must not be shown: to people not logged in to Bluesky, or at all. A post that the answer lacks is deleted, taken down or
+# not there yet: it is counted in "missing", and after the third time not shown where unlabelled posts are held.
 
 def adult: ["porn", "sexual", "nudity", "graphic-media"];
 def withheld: ["!hide", "!takedown", "!no-unauthenticated"];
@@ -12,7 +13,9 @@ def labels: [(.labels // [])[] | select(.neg != true) | .val];
 | [variable("activities") | fromjson | .[]
    | . as $activity
    | (if . == null or .type == "Delete" then null else $posts[.object.id] end) as $post
-   | if $post == null then $activity
+   | if . == null or .type == "Delete" then .
+     elif $post == null then
+       .missing = (.missing // 0) + 1 | if .missing >= 3 and variable("unlabelled") != "show" then null else . end
      else
        (($post | labels) + ($post.author | labels)) as $labels
        | if any($labels[]; is_in(withheld)) then null

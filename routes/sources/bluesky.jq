@@ -53,7 +53,8 @@ def note($did; $rkey; $at):
       else
         {type: (if .operation == "update" then "Update" else "Create" end), published: $at, generator: generator,
          object: (.rkey as $rkey | .record | note($did; $rkey; $at))}
-        | select(.object.attachment | length > 0)
+        # an edit may take the pictures of a post that shows
+        | select(.type == "Update" or (.object.attachment | length) > 0)
       end
   # Bluesky's own trouble with an account (desynchronized, throttled) is not the account's end.
   elif .kind == "account" and .account.active == false and (.account.status | is_in(["desynchronized", "throttled"]) | not) then

@@ -131,6 +131,8 @@ final class Assembly {
         settings.number("wall.max-waiting-posts", 1, 1_000_000);
         settings.number("wall.batch-millis", 0, 60_000);
         settings.number("wall.batch-size", 1, 1_000);
+        settings.number("bluesky.appview-wait", 0, 600_000);
+        settings.choice("bluesky.unlabelled", "show", "hold");
         main.bind("store", store);
         main.bind("recentPosts", recent);
         main.bind("shownPosts", start(context, new ShownPosts(store, recent)));

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Body;
 
 /**
@@ -14,10 +16,13 @@ import org.apache.camel.Body;
  * texts are of bearable length. So no source has to, and no viewer need trust one.
  */
 public final class Tidy {
-    static final int MOST_TEXT = 3_000;
+    static final int MOST_TEXT = 2_000;
     static final int MOST_NAME = 1_000;
     static final int MOST_PICTURES = 20;
     static final int MOST_TAGS = 30;
+
+    /** As many as Bluesky allows; a text said to be in more is copied no further. */
+    static final int MOST_LANGUAGES = 3;
 
     static final int MOST_TAG = 100;
     static final int MOST_LINK = 1_000;
@@ -32,8 +37,10 @@ public final class Tidy {
      */
     public JsonNode tidy(@Body JsonNode json) {
         Activity activity = new Activity(json);
-        if (!(json instanceof ObjectNode mutable) || activity.id().isEmpty()) {
-            throw new MalformedActivity("an activity needs a type and an object with an id");
+        if (!(json instanceof ObjectNode mutable)
+                || activity.id().isEmpty()
+                || activity.id().length() > MOST_LINK) {
+            throw new MalformedActivity("an activity needs an object with an id of up to " + MOST_LINK + " characters");
         }
         if (!mutable.has("published")) {
             mutable.put(
@@ -65,7 +72,13 @@ public final class Tidy {
         cap(post, "content", MOST_TEXT);
         cap(post, "summary", MOST_NAME);
         if (post.path("contentMap") instanceof ObjectNode translations) {
-            translations.fieldNames().forEachRemaining(language -> cap(translations, language, MOST_TEXT));
+            List<String> languages = new ArrayList<>();
+            translations.fieldNames().forEachRemaining(languages::add);
+            translations.retain(languages.stream()
+                    .filter(language -> language.length() <= MOST_TAG)
+                    .limit(MOST_LANGUAGES)
+                    .toList());
+            languages.forEach(language -> cap(translations, language, MOST_TEXT));
         }
         secure(post, "url");
         if (post.path("attributedTo") instanceof ObjectNode author) {

@@ -6,10 +6,13 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.command.BrokerInfo;
 import org.apache.activemq.transport.DefaultTransportListener;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.service.ServiceSupport;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public final class BrokerConnections extends ServiceSupport {
     private final Store store;
     private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
     private Map<String, String> known;
+    private ExecutorService executor;
 
     public BrokerConnections(CamelContext context, BrokerAccess access, Store store) {
         this.context = context;
@@ -42,6 +46,8 @@ public final class BrokerConnections extends ServiceSupport {
 
     @Override
     protected void doInit() {
+        known = store.map("brokers");
+        executor = context.getExecutorServiceManager().newSingleThreadExecutor(this, "broker-connect");
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(failover(access.url()));
         factory.setUserName(access.username());
         factory.setPassword(access.password());
@@ -58,7 +64,6 @@ public final class BrokerConnections extends ServiceSupport {
     /** Connects in the background, before the first post: a fresh broker gets its recent posts at once. */
     @Override
     protected void doStart() {
-        known = store.map("brokers");
         context.getExecutorServiceManager()
                 .newSingleThreadExecutor(this, "broker-connect")
                 .execute(this::connect);
@@ -75,6 +80,9 @@ public final class BrokerConnections extends ServiceSupport {
     @Override
     protected void doStop() {
         pool.stop();
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownNow(executor);
+        }
     }
 
     /** A send fails after 3 s without a broker, so that the route can tell and try again, and a stop is not held up. */
@@ -91,8 +99,8 @@ public final class BrokerConnections extends ServiceSupport {
         public void onCommand(Object command) {
             if (command instanceof BrokerInfo broker && !broker.isFaultTolerantConfiguration()) {
                 String id = broker.getBrokerId().getValue();
-                if (!Objects.equals(known.put(access.url(), id), id)) {
-                    resend();
+                if (!Objects.equals(known.get(access.url()), id)) {
+                    resend(id);
                 }
             }
         }
@@ -113,9 +121,19 @@ public final class BrokerConnections extends ServiceSupport {
         }
     }
 
-    private void resend() {
+    /** The broker counts as known once it has the posts. */
+    private void resend(String id) {
         if (context.hasEndpoint(RESEND) != null) {
-            context.createFluentProducerTemplate().to(RESEND).asyncSend();
+            executor.execute(() -> {
+                try (ProducerTemplate template = context.createProducerTemplate()) {
+                    Exchange sent = template.send(RESEND, exchange -> {});
+                    if (!sent.isFailed()) {
+                        known.put(access.url(), id);
+                    }
+                } catch (IOException e) {
+                    LOG.debug("a template that does not close", e);
+                }
+            });
         }
     }
 }

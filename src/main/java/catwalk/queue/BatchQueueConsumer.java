@@ -9,9 +9,13 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes batches, one at a time and in order, and tells each waiting exchange how its batch ended. */
 final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchQueueConsumer.class);
+
     private final BatchQueueEndpoint endpoint;
     private final BatchQueue queue;
     private ExecutorService executor;
@@ -66,11 +70,10 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
                             Exchange.MESSAGE_TIMESTAMP,
                             batch.get(0).exchange().getClock().getCreated());
             getProcessor().process(exchange);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | AssertionError e) {
             exchange.setException(e);
         }
-        if (exchange.getException() instanceof RejectedExecutionException
-                && !endpoint.getCamelContext().isStopping()) {
+        if (wasInterrupted(exchange) && !endpoint.getCamelContext().isStopping()) {
             // a route on the way is being replaced: the batch goes again, ahead of all others
             queue.batches.putBack(batch);
         } else {
@@ -90,8 +93,26 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
             } else {
                 waiting.getMessage().setBody(results.get(i));
             }
-            batch.get(i).callback().done(false);
+            goOn(batch.get(i));
         }
+    }
+
+    /** The rest of the exchange's way runs here; whatever happens on it, the next batch is to come. */
+    private static void goOn(BatchQueue.Waiting waiting) {
+        try {
+            waiting.callback().done(false);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            LOG.error("an exchange from a batch-queue could not go on", e);
+        }
+    }
+
+    private static boolean wasInterrupted(Exchange exchange) {
+        for (Throwable cause = exchange.getException(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RejectedExecutionException || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The route's results, one for each exchange; none where it failed, or left another number of them. */

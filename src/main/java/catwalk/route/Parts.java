@@ -30,6 +30,14 @@ public final class Parts {
                 .toList();
     }
 
+    /** The entrances of those that publish to a broker's topic. */
+    public List<String> topics() {
+        return parts.stream()
+                .filter(part -> part.kind().equals("activemq-topic"))
+                .map(PartRoutes::entrance)
+                .toList();
+    }
+
     /** Adds the routes of all of them, sinks first: a source delivers at once. */
     public void addRoutes(CamelContext context) throws Exception {
         for (Side side : List.of(Side.SINKS, Side.SOURCES)) {

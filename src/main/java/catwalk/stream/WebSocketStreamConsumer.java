@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,12 +79,17 @@ final class WebSocketStreamConsumer extends DefaultConsumer {
         URI address = endpoint.address(received);
         TextMessages messages = new TextMessages(endpoint.getMaxMessageSize(), this::event);
         messages.ended().thenAccept(this::retry);
+        Future<?> connected = null;
         try {
-            client.connect(messages, address).get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
+            connected = client.connect(messages, address);
+            connected.get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
             LOG.info("{}: connected to {}", endpoint.getCursorName(), address);
         } catch (ExecutionException e) {
             messages.ended().complete("no connection, " + reason(e.getCause()));
-        } catch (TimeoutException | IOException e) {
+        } catch (TimeoutException | IOException | RuntimeException e) {
+            if (connected != null) {
+                connected.cancel(true);
+            }
             messages.ended().complete("no connection, " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -70,7 +70,7 @@ public final class WebSocketStreamEndpoint extends DefaultEndpoint {
 
     @Override
     protected void doInit() throws Exception {
-        if (!url.startsWith("ws://") && !url.startsWith("wss://")) {
+        if (!url.matches("wss?://[^/?#\\s]+([/?]\\S*)?")) {
             throw new SetupException(
                     cursorName + ".url", "'" + url + "' is no WebSocket address", "start it with wss:// or ws://");
         }

@@ -53,6 +53,11 @@ public final class Selection {
                 && !isBlocked(activity);
     }
 
+    /** Whether the wall may have to do with this: it shows it, or may have shown it before. */
+    public boolean concerns(@Body JsonNode json) {
+        return new Activity(json).isUpdate() || wants(json);
+    }
+
     /** A post in {@code pt-BR} is wanted where {@code pt} or {@code pt-BR} is. */
     private boolean speaksWantedLanguage(Activity activity) {
         return languages.isEmpty()

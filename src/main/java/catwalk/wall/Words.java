@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Words to look for in texts of any language. A word of a script that separates words is found as a whole word; one in
- * Chinese, Japanese or Korean, whose words stand together or carry endings, anywhere. Upper and lower case, full and
+ * Chinese, Japanese or Korean, whose words stand together or carry endings, anywhere, and so an emoji. Upper and lower case, full and
  * half width and composed and decomposed letters are the same. A leading {@code #} is ignored on both sides.
  */
 final class Words {
@@ -23,18 +23,20 @@ final class Words {
     private final List<String> anywhere;
 
     Words(Collection<String> words) {
-        List<String> normal = words.stream().map(Words::normal).toList();
-        anywhere = normal.stream().filter(word -> CJK.matcher(word).find()).toList();
+        List<String> normal = words.stream()
+                .map(word -> normal(word).replaceFirst("^#(?=.)", ""))
+                .toList();
+        anywhere = normal.stream().filter(Words::isFoundAnywhere).toList();
         phrases = normal.stream()
-                .filter(word -> !CJK.matcher(word).find())
+                .filter(word -> !isFoundAnywhere(word))
                 .map(word -> String.join(" ", split(word)))
                 .filter(word -> word.contains(" "))
                 .map(word -> " " + word + " ")
                 .toList();
         normal.stream()
-                .filter(word -> !CJK.matcher(word).find())
+                .filter(word -> !isFoundAnywhere(word))
                 .map(word -> String.join(" ", split(word)))
-                .filter(word -> !word.isEmpty() && !word.contains(" "))
+                .filter(word -> !word.contains(" "))
                 .forEach(whole::add);
     }
 
@@ -60,6 +62,11 @@ final class Words {
         }
         String line = " " + String.join(" ", words) + " ";
         return phrases.stream().anyMatch(line::contains);
+    }
+
+    /** One in a script without spaces, or of no letters at all, as an emoji. */
+    private static boolean isFoundAnywhere(String word) {
+        return !word.isEmpty() && (CJK.matcher(word).find() || split(word).length == 0);
     }
 
     private static String normal(String text) {

@@ -57,6 +57,9 @@ class TidyTest {
     @Test
     void theLongestPostStaysUnder64KiB() throws Exception {
         ObjectNode post = (ObjectNode) post("urn:a", "고".repeat(10_000));
+        for (int i = 0; i < 130; i++) {
+            ((ObjectNode) post.at("/object/contentMap")).put("x" + i, "고".repeat(10_000));
+        }
         ArrayNode pictures = (ArrayNode) post.at("/object/attachment");
         ArrayNode tags = (ArrayNode) post.at("/object/tag");
         for (int i = 0; i < 40; i++) {
@@ -67,6 +70,7 @@ class TidyTest {
             tags.addObject().put("type", "Hashtag").put("name", "#" + "이".repeat(500));
         }
         List<String> messages = new Collections().of(List.of(tidy.tidy(post)));
+        assertEquals(1, messages.size(), "it is not left out");
         int bytes = messages.get(0).getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes <= Collections.MOST_BYTES, bytes + " bytes");
     }
@@ -95,7 +99,7 @@ class TidyTest {
     @Test
     void collectionsTooLongForOneMessageBecomeSeveralInOrder() throws Exception {
         List<JsonNode> posts = java.util.stream.IntStream.range(0, 60)
-                .mapToObj(i -> post("urn:" + i, "a".repeat(2_900)))
+                .mapToObj(i -> post("urn:" + i, "a".repeat(1_900)))
                 .toList();
         List<String> messages = new Collections().of(posts);
         assertTrue(messages.size() > 1);

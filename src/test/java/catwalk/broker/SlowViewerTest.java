@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** broker/activemq.xml: a viewer that takes nothing holds nobody up. */
 class SlowViewerTest {
-    private static final int POSTS = 4_000;
+    private static final int POSTS = 5_000;
 
     @TempDir
     Path data;
@@ -33,7 +33,7 @@ class SlowViewerTest {
                     .mapToObj(i -> "https://example.org/post/" + i)
                     .toList();
             // some 12 MB: more than the sockets' buffers take
-            ids.forEach(id -> wall.offerLater(post(id, "cat " + "x".repeat(2_900))));
+            ids.forEach(id -> wall.offerLater(post(id, "cat " + "x".repeat(1_900))));
             await().atMost(Duration.ofSeconds(30)).until(() -> reader.created().size() >= POSTS);
             assertEquals(ids, reader.created(), "all, in order");
             stalled.abort();

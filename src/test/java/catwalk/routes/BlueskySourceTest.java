@@ -196,7 +196,7 @@ class BlueskySourceTest {
         String rkey = rkey();
         jetstream.send(images(MINA, rkey, "cat " + "o".repeat(950_000), "a"));
         assertEquals(
-                3_000, created(uri(MINA, rkey)).at("/object/content").asText().length());
+                2_000, created(uri(MINA, rkey)).at("/object/content").asText().length());
     }
 
     @Test

@@ -48,6 +48,7 @@ class SelectPostsTest extends CamelMainTestSupport {
         PropertiesComponent properties = new DefaultCamelContext().getPropertiesComponent();
         properties.setInitialProperties(settings);
         registry.bind("tidy", new Tidy());
+        registry.bind("shownPosts", new NothingShown());
         registry.bind("selection", new Selection(new Settings(properties)));
     }
 
@@ -98,5 +99,12 @@ class SelectPostsTest extends CamelMainTestSupport {
         JsonNode post = post("urn:a", "text");
         ((ObjectNode) post.get("object")).putObject("contentMap").put(language, "text");
         return post;
+    }
+
+    /** Stands in for the memory of what was shown: there is none. */
+    public static final class NothingShown {
+        public boolean isEditOfShown(JsonNode json) {
+            return false;
+        }
     }
 }

@@ -176,6 +176,16 @@ class WallRoutesTest {
     }
 
     @Test
+    void anEditIntoSomethingTheWallDoesNotShowTakesThePostDown() {
+        String id = newId();
+        wall.offer(post(id, "my cat"));
+        JsonNode edit = post(id, "no animal at all");
+        ((ObjectNode) edit).put("type", "Update");
+        wall.offer(edit);
+        await().until(() -> viewer.deleted().contains(id));
+    }
+
+    @Test
     void postsKeepTheirOrderAndGoInBatches() {
         List<String> ids = IntStream.range(0, 500).mapToObj(i -> newId()).toList();
         int before = viewer.collections().size();
