@@ -15,6 +15,7 @@ import catwalk.settings.Ports;
 import catwalk.settings.Roles;
 import catwalk.settings.Settings;
 import catwalk.settings.SetupException;
+import catwalk.source.Sources;
 import catwalk.store.Store;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.Selection;
@@ -134,6 +135,7 @@ final class Assembly {
         settings.number("bluesky.appview-wait", 0, 600_000);
         settings.choice("bluesky.unlabelled", "show", "hold");
         main.bind("store", store);
+        main.bind("sources", new Sources(context));
         main.bind("recentPosts", recent);
         main.bind("shownPosts", start(context, new ShownPosts(store, recent)));
         main.bind("selection", new Selection(settings));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Body;
 
 /**
@@ -16,6 +17,8 @@ import org.apache.camel.Body;
  * texts are of bearable length. So no source has to, and no viewer need trust one.
  */
 public final class Tidy {
+    private static final Set<String> KNOWN = Set.of("Create", "Update", "Delete");
+
     static final int MOST_TEXT = 2_000;
     static final int MOST_NAME = 1_000;
     static final int MOST_PICTURES = 20;
@@ -34,9 +37,13 @@ public final class Tidy {
      * The activity, mended in place where it can be.
      *
      * @throws MalformedActivity where it says not what happened, or to which post
+     * @throws UnknownActivity where what happened is nothing a wall knows
      */
     public JsonNode tidy(@Body JsonNode json) {
         Activity activity = new Activity(json);
+        if (!activity.type().isEmpty() && !KNOWN.contains(activity.type())) {
+            throw new UnknownActivity(activity.type());
+        }
         if (!(json instanceof ObjectNode mutable)
                 || activity.id().isEmpty()
                 || activity.id().length() > MOST_LINK) {
@@ -49,7 +56,7 @@ public final class Tidy {
         switch (activity.type()) {
             case "Delete" -> mutable.set("object", tombstone(activity));
             case "Create", "Update" -> tidyPost((ObjectNode) note(activity), mutable.get("published"));
-            default -> throw new MalformedActivity("'" + activity.type() + "' is no Create, Update or Delete");
+            default -> throw new MalformedActivity("an activity needs a type");
         }
         return json;
     }

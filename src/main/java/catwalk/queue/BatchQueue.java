@@ -1,8 +1,7 @@
 package catwalk.queue;
 
+import catwalk.meters.Meters;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
@@ -11,23 +10,15 @@ final class BatchQueue {
     /** An exchange, and whom to tell when its batch is done. */
     record Waiting(Exchange exchange, AsyncCallback callback) {}
 
-    private static final String WAITING = "catwalk.queue.waiting";
-
     final Batches<Waiting> batches;
     private final Counter shed;
 
-    BatchQueue(String name, MeterRegistry meters) {
-        shed = Counter.builder("catwalk.queue.shed")
-                .description("exchanges dropped because more waited than the pace allows")
-                .tag("queue", name)
-                .register(meters);
+    BatchQueue(String name, Meters meters) {
+        shed = meters.counter(
+                "catwalk.queue.shed", "exchanges dropped because more waited than the pace allows", "queue", name);
         batches = new Batches<>(System::nanoTime, this::shed);
-        if (meters.find(WAITING).tag("queue", name).gauge() == null) {
-            Gauge.builder(WAITING, batches, Batches::size)
-                    .description("exchanges that wait for their batch")
-                    .tag("queue", name)
-                    .register(meters);
-        }
+        meters.gauge(
+                "catwalk.queue.waiting", "exchanges that wait for their batch", batches, Batches::size, "queue", name);
     }
 
     /** A shed exchange is done: it goes no further, and nothing went wrong. */

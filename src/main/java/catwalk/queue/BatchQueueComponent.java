@@ -1,11 +1,9 @@
 package catwalk.queue;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Metrics;
+import catwalk.meters.Meters;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 
 /**
@@ -29,11 +27,6 @@ public final class BatchQueueComponent extends DefaultComponent {
     }
 
     BatchQueue queue(String name) {
-        return queues.computeIfAbsent(name, key -> new BatchQueue(key, meters()));
-    }
-
-    private MeterRegistry meters() {
-        MeterRegistry registry = CamelContextHelper.findSingleByType(getCamelContext(), MeterRegistry.class);
-        return registry != null ? registry : Metrics.globalRegistry;
+        return queues.computeIfAbsent(name, key -> new BatchQueue(key, new Meters(getCamelContext())));
     }
 }

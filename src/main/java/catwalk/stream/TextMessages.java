@@ -1,7 +1,8 @@
 package catwalk.stream;
 
+import catwalk.budget.BudgetUsedUp;
+import catwalk.conduct.Ending;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
@@ -11,23 +12,32 @@ import org.eclipse.jetty.websocket.api.Session;
  */
 public final class TextMessages implements Session.Listener.AutoDemanding {
     private final int longest;
-    private final Consumer<String> receiver;
-    private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private final Receiver receiver;
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final StringBuilder parts = new StringBuilder();
+    private Session session;
     private boolean tooLong;
 
-    /**
-     * @param longest most characters of a message
-     * @param receiver takes each message, null in place of one that is too long
-     */
-    TextMessages(int longest, Consumer<String> receiver) {
+    /** Takes each message. */
+    interface Receiver {
+        /** @param message null in place of one that is too long */
+        void receive(String message) throws InterruptedException, BudgetUsedUp;
+    }
+
+    /** @param longest most characters of a message */
+    TextMessages(int longest, Receiver receiver) {
         this.longest = longest;
         this.receiver = receiver;
     }
 
-    /** Completes with the reason when the connection has ended, however it did. */
-    CompletableFuture<String> ended() {
+    /** Completes when the connection has ended, however it did. */
+    CompletableFuture<Ending> ended() {
         return ended;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
     }
 
     @Override
@@ -40,18 +50,29 @@ public final class TextMessages implements Session.Listener.AutoDemanding {
             String message = tooLong ? null : parts.toString();
             parts.setLength(0);
             tooLong = false;
-            receiver.accept(message);
+            handOn(message);
+        }
+    }
+
+    private void handOn(String message) {
+        try {
+            receiver.receive(message);
+        } catch (BudgetUsedUp e) {
+            ended.completeExceptionally(e);
+            session.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void onWebSocketError(Throwable error) {
-        ended.complete(error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage());
+        ended.completeExceptionally(error);
     }
 
     @Override
     public void onWebSocketClose(int status, String reason, Callback callback) {
-        ended.complete("closed by the server, " + status + (reason == null ? "" : " " + reason));
+        ended.complete(Ending.closed("closed by the server, " + status + (reason == null ? "" : " " + reason)));
         callback.succeed();
     }
 }

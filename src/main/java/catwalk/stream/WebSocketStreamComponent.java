@@ -3,6 +3,7 @@ package catwalk.stream;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.PropertiesHelper;
 
 /**
  * {@code websocket-stream:<url>}: reads an endless WebSocket stream whose events carry a position, and resumes it after
@@ -16,6 +17,8 @@ public final class WebSocketStreamComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String url, Map<String, Object> parameters) throws Exception {
         WebSocketStreamEndpoint endpoint = new WebSocketStreamEndpoint(uri, this, url);
+        endpoint.setHeaders(PropertiesHelper.extractProperties(parameters, "header."));
+        endpoint.setVariables(PropertiesHelper.extractProperties(parameters, "variable."));
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -84,16 +84,17 @@ class TidyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "{}",
-                "{\"type\":\"Create\"}",
-                "{\"type\":\"Like\",\"object\":\"urn:a\"}",
-                "{\"type\":\"Create\",\"object\":\"urn:a\"}"
-            })
+    @ValueSource(strings = {"[]", "{}", "{\"type\":\"Create\"}", "{\"type\":\"Create\",\"object\":\"urn:a\"}"})
     void whatIsNoActivityIsRefused(String json) {
         assertThrows(MalformedActivity.class, () -> tidy.tidy(activity(json)));
+    }
+
+    @Test
+    void anActivityOfAnotherKindIsToldApartFromABrokenOne() {
+        JsonNode like = activity("{\"type\":\"Like\",\"object\":\"urn:a\"}");
+        assertEquals(
+                "Like",
+                assertThrows(UnknownActivity.class, () -> tidy.tidy(like)).getKind());
     }
 
     @Test

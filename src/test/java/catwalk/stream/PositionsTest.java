@@ -14,39 +14,54 @@ class PositionsTest {
 
     @Test
     void theCursorPassesAnEventOnlyWhenAllBeforeItAreDone() throws Exception {
-        Positions positions = new Positions(10, 5);
-        Positions.Event six = positions.begin(6);
-        Positions.Event seven = positions.begin(7);
-        Positions.Event eight = positions.begin(8);
+        Positions positions = positions(10, "5");
+        Positions.Event six = positions.begin("6");
+        Positions.Event seven = positions.begin("7");
+        Positions.Event eight = positions.begin("8");
         positions.done(seven);
-        assertEquals(5, positions.passed(), "6 is under way");
+        assertEquals("5", positions.passed(), "6 is under way");
         positions.done(six);
-        assertEquals(7, positions.passed());
+        assertEquals("7", positions.passed());
         positions.done(eight);
-        assertEquals(8, positions.passed());
+        assertEquals("8", positions.passed());
+    }
+
+    @Test
+    void whileEventsBeforeTheNextAreStillFetchedTheCursorStays() throws Exception {
+        Positions positions = positions(2, "5");
+        Positions.Event gap = positions.hold();
+        positions.done(positions.begin("9"));
+        positions.done(positions.begin("6"));
+        assertEquals("5", positions.passed(), "6 to 8 are still to come");
+        positions.done(gap);
+        assertEquals("9", positions.passed(), "never back to 6");
     }
 
     @Test
     void whoBeginsAnEventWaitsWhileTooManyAreUnderWay() throws Exception {
-        Positions positions = new Positions(1, 0);
-        Positions.Event first = positions.begin(1);
-        CompletableFuture<Positions.Event> second = CompletableFuture.supplyAsync(() -> begin(positions, 2));
+        Positions positions = positions(1, null);
+        Positions.Event first = positions.begin("1");
+        CompletableFuture<Positions.Event> second = CompletableFuture.supplyAsync(() -> begin(positions, "2"));
         assertEquals(false, second.isDone());
         positions.done(first);
         positions.done(second.get(5, TimeUnit.SECONDS));
-        assertEquals(2, positions.passed());
+        assertEquals("2", positions.passed());
     }
 
     @Test
     void closingEndsThatWait() throws Exception {
-        Positions positions = new Positions(1, 0);
-        positions.begin(1);
-        CompletableFuture<Positions.Event> second = CompletableFuture.supplyAsync(() -> begin(positions, 2));
+        Positions positions = positions(1, null);
+        positions.begin("1");
+        CompletableFuture<Positions.Event> second = CompletableFuture.supplyAsync(() -> begin(positions, "2"));
         positions.close();
         assertThrows(ExecutionException.class, () -> second.get(5, TimeUnit.SECONDS));
     }
 
-    private static Positions.Event begin(Positions positions, long position) {
+    private static Positions positions(int most, String passed) {
+        return new Positions(most, passed, PositionUnit.MICROS::later);
+    }
+
+    private static Positions.Event begin(Positions positions, String position) {
         try {
             return positions.begin(position);
         } catch (InterruptedException e) {

@@ -1,0 +1,146 @@
+package catwalk.poll;
+
+import catwalk.budget.BudgetUsedUp;
+import catwalk.conduct.Attempts;
+import catwalk.conduct.Conduct;
+import catwalk.conduct.Doubling;
+import catwalk.conduct.Ending;
+import catwalk.source.SourceHealth;
+import catwalk.source.SourceStatus;
+import catwalk.stream.EventFlow;
+import catwalk.stream.Pages;
+import catwalk.time.Timekeeper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for one term after the other, round and round, at the pace that the endpoint, the service and the budget allow. */
+final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
+    private static final Logger LOG = LoggerFactory.getLogger("catwalk.poll");
+
+    private final PollEndpoint endpoint;
+    private final Timekeeper time;
+    private final Attempts attempts;
+    private SourceStatus status;
+    private HealthCheck health;
+    private Map<String, EventFlow> flows = Map.of();
+    private ExecutorService executor;
+    private ScheduledExecutorService saver;
+
+    PollConsumer(PollEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.time = Timekeeper.of(endpoint.getCamelContext());
+        Conduct conduct = endpoint.getConduct();
+        this.attempts =
+                new Attempts(conduct != null ? conduct : new Doubling(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        status = endpoint.status();
+        health = new SourceHealth(status);
+        flows = endpoint.getTerms().stream()
+                .distinct()
+                .collect(Collectors.toMap(term -> term, term -> endpoint.flow(this, term)));
+        ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+        executor = executors.newSingleThreadExecutor(this, endpoint.getCursorName());
+        executor.execute(this::run);
+        saver = executors.newSingleThreadScheduledExecutor(this, endpoint.getCursorName() + "-place");
+        saver.scheduleWithFixedDelay(() -> flows.values().forEach(EventFlow::save), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (executor != null) {
+            ExecutorServiceManager executors = endpoint.getCamelContext().getExecutorServiceManager();
+            executors.shutdownNow(saver);
+            flows.values().forEach(EventFlow::close);
+            executors.shutdownNow(executor);
+        }
+        super.doStop();
+    }
+
+    private void run() {
+        status.starting("");
+        try (Pages pages = new Pages(endpoint.getCamelContext(), endpoint.getPage(), endpoint.getVariables())) {
+            List<String> terms = endpoint.getTerms();
+            int next = 0;
+            while (isRunAllowed()) {
+                Instant due = poll(pages, terms.get(next));
+                next = (next + 1) % terms.size();
+                time.sleepUntil(due);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("a template that does not close", e);
+        }
+    }
+
+    /** Asks for what is new of one term, and tells when the next request is due. */
+    private Instant poll(Pages pages, String term) throws InterruptedException {
+        try {
+            EventFlow flow = flows.get(term);
+            int found;
+            do {
+                found = page(pages, term, flow);
+            } while (endpoint.getFullPage() > 0 && found >= endpoint.getFullPage() && isRunAllowed());
+            attempts.succeeded();
+            status.connected("");
+            return time.instant()
+                    .plus(longer(endpoint.delay(), endpoint.getBudget().spacing()));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | LinkageError e) {
+            return isRunAllowed() ? pause(e) : time.instant();
+        }
+    }
+
+    private int page(Pages pages, String term, EventFlow flow) throws Exception {
+        String since = flow.place().resumeAt(endpoint.rewind(), endpoint.reach(), time.instant());
+        List<Object> events = pages.next(term, since, flow.place().time(since));
+        for (Object event : events) {
+            flow.send(event, Map.of(), null);
+        }
+        return events.size();
+    }
+
+    private Instant pause(Throwable thrown) {
+        BudgetUsedUp usedUp = BudgetUsedUp.in(thrown);
+        Conduct.Pause pause = usedUp == null
+                ? attempts.failed(Ending.of(thrown), time.instant())
+                : new Conduct.Pause(usedUp.until(), usedUp.getMessage());
+        status.waiting("", pause);
+        LOG.warn("{}: {}", endpoint.getCursorName(), pause);
+        return pause.until();
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.health = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return health;
+    }
+}

@@ -1,0 +1,147 @@
+package catwalk.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Component;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** An endless stream: where it is, how it is resumed, and when it counts as broken. */
+public abstract class StreamEndpoint extends EventEndpoint {
+    @UriPath
+    private final String url;
+
+    @UriParam
+    private String query = "";
+
+    @UriParam(prefix = "header.", multiValue = true)
+    private Map<String, Object> headers = new TreeMap<>();
+
+    @UriParam
+    private String cursorParameter = "";
+
+    @UriParam(defaultValue = "60000")
+    private long idleTimeout = 60_000;
+
+    @UriParam(defaultValue = "30000")
+    private long maxReconnectDelay = 30_000;
+
+    @UriParam(defaultValue = "1000000")
+    private int maxMessageSize = 1_000_000;
+
+    @UriParam
+    private String prepare = "";
+
+    @UriParam
+    private String catchUp = "";
+
+    @UriParam(defaultValue = "0")
+    private long catchUpDelay;
+
+    protected StreamEndpoint(String uri, Component component, String url) {
+        super(uri, component);
+        this.url = url;
+    }
+
+    /**
+     * The address to connect to.
+     *
+     * @param term which of the endpoint's streams; follows the URL as it is
+     * @param resumeAt the position to go on from; null for now
+     */
+    String address(String term, String resumeAt) {
+        StringBuilder address = new StringBuilder(url).append(term);
+        if (!query.isEmpty()) {
+            address.append(separator(address)).append(query);
+        }
+        if (resumeAt != null && !cursorParameter.isEmpty()) {
+            address.append(separator(address))
+                    .append(cursorParameter)
+                    .append('=')
+                    .append(resumeAt);
+        }
+        return address.toString();
+    }
+
+    private static char separator(StringBuilder address) {
+        return address.indexOf("?") < 0 ? '?' : '&';
+    }
+
+    String getUrl() {
+        return url;
+    }
+
+    /** What follows the question mark of the address, besides the cursor. */
+    public void setQuery(String query) {
+        this.query = query;
+    }
+
+    Map<String, Object> getHeaders() {
+        return headers;
+    }
+
+    /** Headers of the request. */
+    public void setHeaders(Map<String, Object> headers) {
+        this.headers = new TreeMap<>(headers);
+    }
+
+    /** The query parameter that asks the server to go on from a position; empty where there is none. */
+    public void setCursorParameter(String cursorParameter) {
+        this.cursorParameter = cursorParameter;
+    }
+
+    Duration idleTimeout() {
+        return Duration.ofMillis(idleTimeout);
+    }
+
+    /** After how many milliseconds without a sign of life the connection is given up. */
+    public void setIdleTimeout(long idleTimeout) {
+        this.idleTimeout = idleTimeout;
+    }
+
+    Duration maxReconnectDelay() {
+        return Duration.ofMillis(maxReconnectDelay);
+    }
+
+    /** Longest pause before the next try to connect, in milliseconds, where no conduct is set; the first is 250. */
+    public void setMaxReconnectDelay(long maxReconnectDelay) {
+        this.maxReconnectDelay = maxReconnectDelay;
+    }
+
+    int getMaxMessageSize() {
+        return maxMessageSize;
+    }
+
+    /** Longest event, in bytes or characters; a longer one is skipped. */
+    public void setMaxMessageSize(int maxMessageSize) {
+        this.maxMessageSize = maxMessageSize;
+    }
+
+    String getPrepare() {
+        return prepare;
+    }
+
+    /** The endpoint of a route that is called before each connection; where it fails, there is none. */
+    public void setPrepare(String prepare) {
+        this.prepare = prepare;
+    }
+
+    String getCatchUp() {
+        return catchUp;
+    }
+
+    /** The endpoint of a route that fetches what was missed while there was no connection, see {@link Pages}. */
+    public void setCatchUp(String catchUp) {
+        this.catchUp = catchUp;
+    }
+
+    Duration catchUpDelay() {
+        return Duration.ofMillis(catchUpDelay);
+    }
+
+    /** How long after connecting to fetch that, in milliseconds: a search may find posts only some time later. */
+    public void setCatchUpDelay(long catchUpDelay) {
+        this.catchUpDelay = catchUpDelay;
+    }
+}
