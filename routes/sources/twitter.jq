@@ -20,15 +20,15 @@ def words($media): reduce $media[].url as $link (.; split($link) | join("")) | s
 .mediaEntities as $media
 | (.id | tostring) as $id
 | (.text | words($media)) as $text
-| "https://twitter.com/\(.user.screenName)" as $profile
+| "https://x.com/\(.user.screenName)" as $profile
 | if .retweet or ($media | length) == 0 then empty
   else
     {type: "Create", published: (.id | time), generator: {type: "Service", name: "twitter"},
-     object: ({type: "Note", id: "https://twitter.com/i/status/\($id)", url: "\($profile)/status/\($id)",
+     object: ({type: "Note", id: "https://x.com/i/status/\($id)", url: "\($profile)/status/\($id)",
        published: (.id | time), mediaType: "text/plain", content: $text}
      + (if (.lang // "und") == "und" or .lang == "" then {} else {contentMap: {(.lang): $text}} end)
      + {sensitive: .possiblySensitive,
-       attributedTo: ({type: "Person", id: "https://twitter.com/i/user/\(.user.id)", name: .user.name,
+       attributedTo: ({type: "Person", id: "https://x.com/i/user/\(.user.id)", name: .user.name,
          preferredUsername: .user.screenName, url: $profile}
        + (if .user.profileImageURLHttps == null then {} else {icon: {type: "Image", url: .user.profileImageURLHttps}} end)),
        tag: [.hashtagEntities[]? | {type: "Hashtag", name: "#\(.text)"}],

@@ -20,6 +20,8 @@ import catwalk.store.Store;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.Selection;
 import catwalk.wall.ShownPosts;
+import catwalk.x.RecentSearch;
+import catwalk.x.XBudget;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,9 @@ final class Assembly {
         main.bind("recentPosts", recent);
         main.bind("shownPosts", start(context, new ShownPosts(store, recent)));
         main.bind("selection", new Selection(settings));
+        XBudget budget = new XBudget(context, settings, store);
+        main.bind("xBudget", budget);
+        main.bind("xSearch", new RecentSearch(budget));
         main.bind("tidy", new Tidy());
         main.bind("collections", new Collections());
 

@@ -40,6 +40,7 @@ public final class Budget {
     public final class Reservation {
         private final LocalDate day;
         private final long amount;
+        private boolean settled;
 
         private Reservation(LocalDate day, long amount) {
             this.day = day;
@@ -55,14 +56,25 @@ public final class Budget {
             return !day.equals(today());
         }
 
-        /** Gives back what was not used; what may have been read after midnight is paid from the new day, too. */
+        /** Gives back what was not used, the first time it is called. */
         public void settle(long usedReads) {
             synchronized (Budget.this) {
-                spend(day, usedReads - amount);
+                if (!settled) {
+                    settled = true;
+                    spend(day, usedReads - amount);
+                    store.commit();
+                }
+            }
+        }
+
+        /** The same for reads that may have come just after midnight: if it is past, the new day pays for them, too. */
+        public void settleAroundMidnight(long usedReads) {
+            synchronized (Budget.this) {
+                settle(usedReads);
                 if (isOver()) {
                     spend(today(), usedReads);
+                    store.commit();
                 }
-                store.commit();
             }
         }
     }

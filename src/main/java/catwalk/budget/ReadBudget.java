@@ -1,6 +1,7 @@
 package catwalk.budget;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** What reading from a service that charges for it may cost; a source asks it before it reads. */
 public interface ReadBudget {
@@ -14,6 +15,11 @@ public interface ReadBudget {
 
     /** How long to wait after a poll, so that what is left lasts until the period's end. */
     Duration spacing();
+
+    /** What is left, in JSON's terms, for the source's status; empty where there is no limit. */
+    default Map<String, Object> describe() {
+        return Map.of();
+    }
 
     /** The reading of one stream; closing it gives back what was set aside for it and not used. */
     interface Reading extends AutoCloseable {

@@ -61,11 +61,16 @@ public record Ending(Kind kind, int status, Map<String, String> headers, String 
         while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();
         }
-        String message = root.getMessage() == null ? "" : root.getMessage();
-        return broken(
-                message.isBlank()
-                        ? root.getClass().getSimpleName()
-                        : message.lines().findFirst().orElseThrow());
+        String reason = firstLine(root);
+        // what is no failure of the network won't mend itself by asking again at once
+        return root instanceof IOException ? broken(reason) : new Ending(Kind.REFUSED, 0, Map.of(), "", reason);
+    }
+
+    private static String firstLine(Throwable thrown) {
+        String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+        return message.isBlank()
+                ? thrown.getClass().getSimpleName()
+                : message.lines().findFirst().orElseThrow();
     }
 
     /** The refusal's body as JSON, such as a problem (RFC 9457); missing where it is none. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * How one source fares, as health, metrics and the page tell it. A source with several connections, as one for each
@@ -41,6 +42,7 @@ public final class SourceStatus {
     private final Map<String, Connection> connections = new TreeMap<>();
     private final AtomicLong events = new AtomicLong();
     private volatile Instant lastEvent;
+    private volatile Supplier<Map<String, Object>> budget = Map::of;
 
     SourceStatus(String name, InstantSource clock) {
         this.name = name;
@@ -49,6 +51,11 @@ public final class SourceStatus {
 
     public String name() {
         return name;
+    }
+
+    /** @param described what is left of the budget that the source reads from */
+    public void paysFrom(Supplier<Map<String, Object>> described) {
+        budget = described;
     }
 
     /** @param connection which of the source's; empty where it has but one */
@@ -121,7 +128,8 @@ public final class SourceStatus {
 
     /**
      * In JSON's terms: {@code state} (connected, behind, starting, waiting), {@code events}, and as far as there are any
-     * {@code lastEvent}, {@code until} (times, ISO 8601), {@code reason}, {@code behindSeconds} and {@code connections}.
+     * {@code lastEvent}, {@code until} (times, ISO 8601), {@code reason}, {@code behindSeconds}, {@code connections} and
+     * {@code budget}.
      */
     public synchronized Map<String, Object> describe() {
         Map<String, Object> status = new LinkedHashMap<>();
@@ -145,6 +153,9 @@ public final class SourceStatus {
                                     .filter(connection -> connection.state == State.CONNECTED)
                                     .count()
                             + " of " + connections.size());
+        }
+        if (!budget.get().isEmpty()) {
+            status.put("budget", budget.get());
         }
         return status;
     }

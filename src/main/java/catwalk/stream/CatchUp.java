@@ -8,7 +8,6 @@ import catwalk.time.Timekeeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.support.DefaultConsumer;
@@ -106,18 +105,24 @@ final class CatchUp implements Runnable {
 
     private int fetch() throws Exception {
         int found = 0;
-        String from = since;
-        List<Object> page = pages.next(term, from, flow.place().time(from));
-        while (!page.isEmpty()) {
-            String before = from;
-            for (Object event : page) {
+        for (String each : endpoint.catchUpTerms(term)) {
+            found += fetch(each);
+        }
+        return found;
+    }
+
+    /** Page after page, until there is none, or one brings nothing newer. */
+    private int fetch(String each) throws Exception {
+        int found = 0;
+        String from = null;
+        String next = since;
+        while (!next.equals(from)) {
+            from = next;
+            for (Object event : pages.next(each, from, flow.place().time(from))) {
                 flow.send(event, Map.of(), null);
-                from = flow.place().unit().later(from, flow.position(event));
+                next = flow.place().unit().later(next, flow.position(event));
+                found++;
             }
-            found += page.size();
-            page = from.equals(before)
-                    ? List.of()
-                    : pages.next(term, from, flow.place().time(from));
         }
         return found;
     }

@@ -60,8 +60,10 @@ public abstract class EventEndpoint extends DefaultEndpoint {
 
     /** The status of the source that this endpoint is. */
     public SourceStatus status() {
-        return CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Sources.class)
+        SourceStatus status = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Sources.class)
                 .of(cursorName);
+        status.paysFrom(budget::describe);
+        return status;
     }
 
     /** The flow of events of one of the endpoint's streams. */

@@ -1,6 +1,7 @@
 package catwalk.stream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.Component;
@@ -35,6 +36,9 @@ public abstract class StreamEndpoint extends EventEndpoint {
 
     @UriParam
     private String catchUp = "";
+
+    @UriParam
+    private List<String> catchUpTerms = List.of();
 
     @UriParam(defaultValue = "0")
     private long catchUpDelay;
@@ -134,6 +138,16 @@ public abstract class StreamEndpoint extends EventEndpoint {
     /** The endpoint of a route that fetches what was missed while there was no connection, see {@link Pages}. */
     public void setCatchUp(String catchUp) {
         this.catchUp = catchUp;
+    }
+
+    /** The terms to fetch for a stream: those that were set, else its own. */
+    List<String> catchUpTerms(String term) {
+        return catchUpTerms.isEmpty() ? List.of(term) : catchUpTerms;
+    }
+
+    /** What that route is asked for, one after the other; by default the stream's own term. */
+    public void setCatchUpTerms(List<String> catchUpTerms) {
+        this.catchUpTerms = List.copyOf(catchUpTerms);
     }
 
     Duration catchUpDelay() {

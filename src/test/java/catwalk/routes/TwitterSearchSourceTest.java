@@ -108,6 +108,6 @@ class TwitterSearchSourceTest {
     }
 
     private static String uri(int sequence) {
-        return "https://twitter.com/i/status/" + id(POSTED, sequence);
+        return "https://x.com/i/status/" + id(POSTED, sequence);
     }
 }

@@ -1,4 +1,4 @@
-package catwalk.poll;
+package catwalk.stream;
 
 import java.util.Map;
 import org.apache.camel.Endpoint;

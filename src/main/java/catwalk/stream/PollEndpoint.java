@@ -1,7 +1,7 @@
-package catwalk.poll;
+package catwalk.stream;
 
 import catwalk.settings.SetupException;
-import catwalk.stream.EventEndpoint;
+
 import java.time.Duration;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;

@@ -1,4 +1,4 @@
-package catwalk.poll;
+package catwalk.stream;
 
 import catwalk.budget.BudgetUsedUp;
 import catwalk.conduct.Attempts;
@@ -7,8 +7,8 @@ import catwalk.conduct.Doubling;
 import catwalk.conduct.Ending;
 import catwalk.source.SourceHealth;
 import catwalk.source.SourceStatus;
-import catwalk.stream.EventFlow;
-import catwalk.stream.Pages;
+
+
 import catwalk.time.Timekeeper;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,0 +1,66 @@
+# One event of X's API v2, from the filtered stream or made of a search's page, to an activity; nothing for a retweet, or
+# where there is no picture. Both of X's vocabularies are read: tweets, and since 7 August 2026 posts.
+# A video or gif shows its still preview. What the stream says of itself comes out as type "error".
+
+# Of a chain of edits, the first id is the post's for good.
+def first_id: (.edit_history_tweet_ids // .edit_history_post_ids // [])[0] // .id;
+def referenced($type): (.referenced_tweets // .referenced_posts // [])[] | select(.type == $type) | .id;
+def keys: (.attachments.media_keys // [])[];
+
+def unescape: gsub("&lt;"; "<") | gsub("&gt;"; ">") | gsub("&amp;"; "&");
+
+# t.co links as X itself shows them; the one to the post's own pictures is not the author's words.
+def words: reduce (.entities.urls // [])[] as $link (.text;
+    split($link.url) | join(if $link.media_key != null or (($link.display_url // "") | test("^pic\\.(x|twitter)\\.com/")) then "" else $link.display_url // $link.url end))
+  | unescape | sub("\\s+$"; "");
+
+# A picture's size is chosen by its address: https://pbs.twimg.com/media/<id>?format=jpg&name=<size>
+def address($size): . as $url
+  | (if test("^https://pbs\\.twimg\\.com/media/[^?]+\\.(jpg|png|webp)$") then capture("^(?<base>.+)\\.(?<format>[a-z]+)$") else null end) as $parts
+  | if $parts == null then $url else "\($parts.base)?format=\($parts.format)&name=\($size)" end;
+
+def image:
+  (.url // .preview_image_url) as $url
+  | select($url != null)
+  | {type: "Image", mediaType: "image/jpeg", url: ($url | address("large"))}
+  + (if .alt_text == null then {} else {name: .alt_text} end)
+  + (if .width == null or .height == null then {} else {width: .width, height: .height} end)
+  + {preview: {type: "Image", url: ($url | address("small"))}};
+
+# und, qme, zxx and the like are X's way to say that it does not know
+def languages($text): if (.lang // "") | test("^(|und|q[a-z]{2}|zxx|art)$") then {} else {contentMap: {(.lang): $text}} end;
+
+def person($users):
+  .author_id as $id
+  | ([$users[] | select(.id == $id)][0] // {}) as $user
+  | {type: "Person", id: "https://x.com/i/user/\($id)"}
+  + (if $user.username == null then {}
+     else {name: ($user.name // $user.username), preferredUsername: $user.username, url: "https://x.com/\($user.username)"} end)
+  + (if $user.profile_image_url == null then {} else {icon: {type: "Image", url: ($user.profile_image_url | sub("_normal(?<end>\\.[a-z]+)$"; "_bigger\(.end)"))}} end);
+
+if .data == null then
+  if .errors != null then {type: "error", detail: ([.errors[] | "\(.title // "error"): \(.detail // .disconnect_type // "")"] | join("; "))}
+  else {type: (([to_entries[].key] | join(",")) // "nothing")} end
+else
+  (.includes.users // []) as $users
+  | (.includes.media // []) as $media
+  | (.includes.tweets // .includes.posts // []) as $others
+  | .data
+  | words as $text
+  | ([keys] + [referenced("quoted") as $id | $others[] | select(.id == $id) | keys]) as $keys
+  | [$keys[] as $key | [$media[] | select(.media_key == $key)][0] // empty | image] as $pictures
+  | person($users) as $author
+  | if ([referenced("retweeted")] | length) > 0 or ($pictures | length) == 0 then empty
+    else
+      {type: (if first_id == .id then "Create" else "Update" end), published: .created_at,
+       generator: {type: "Service", name: "x"},
+       object: ({type: "Note", id: "https://x.com/i/status/\(first_id)",
+         url: "https://x.com/\($author.preferredUsername // "i")/status/\(.id)",
+         published: .created_at, mediaType: "text/plain", content: $text}
+       + languages($text)
+       + (if .possibly_sensitive == null then {} else {sensitive: .possibly_sensitive} end)
+       + {attributedTo: $author,
+          tag: [(.entities.hashtags // [])[] | {type: "Hashtag", name: "#\(.tag)"}],
+          attachment: $pictures})}
+    end
+end
