@@ -109,13 +109,17 @@ abstract class HttpSimulator implements AutoCloseable {
                 CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, threads));
     }
 
-    private void write(HttpExchange exchange, int place, Answer answer) {
+    /** Notes in the log what a request is answered with: before that is out, so that who has it may look at the log. */
+    void answered(int place, int status) {
+        requests.set(place, requests.get(place).answered(status));
+    }
+
+    void write(HttpExchange exchange, int place, Answer answer) {
         try (exchange) {
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            // before the answer is out: who has it may look at the log
-            requests.set(place, requests.get(place).answered(answer.status()));
+            answered(place, answer.status());
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (IOException e) {
