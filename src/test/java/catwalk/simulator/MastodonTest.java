@@ -124,9 +124,10 @@ class MastodonTest {
     @Test
     void aCutStreamEndsAmidTheAnswerAndTheNextHasNothingOfBefore() throws Exception {
         try (StreamReader first = open("public")) {
-            mastodon.publish(cats(1)).cut();
+            mastodon.publish(cats(1));
+            first.linesUntil("event: update");
+            mastodon.cut();
             first.awaitState(StreamReader.State.CUT);
-            assertEquals(List.of("update"), first.fields("event"));
         }
         mastodon.publish(cats(2));
         mastodon.failStream(503, 2);

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Reads a stream line by line as it comes, with the JDK's client, and tells how it ended. */
+/**
+ * Reads a stream line by line as it comes, with the JDK's client, and tells how it ended. When it is cut, what the client
+ * has got but not yet handed on is lost, so wait for it before.
+ */
 final class StreamReader implements AutoCloseable {
     enum State {
         OPEN,
