@@ -126,7 +126,9 @@ class MastodonTest {
         try (StreamReader first = open("public")) {
             mastodon.publish(cats(1));
             first.linesUntil("event: update");
+            assertEquals(1, mastodon.subscribers());
             mastodon.cut();
+            assertEquals(0, mastodon.subscribers());
             first.awaitState(StreamReader.State.CUT);
         }
         mastodon.publish(cats(2));

@@ -38,14 +38,16 @@ abstract class StreamingSimulator<C> extends HttpSimulator {
         send(channel -> true, text);
     }
 
-    /** Cuts all streams: TCP ends, amid an HTTP answer that has not ended. */
+    /** Cuts all streams, after what was sent before: TCP ends, amid an HTTP answer that has not ended. */
     public synchronized void cut() {
         subscribers.forEach(subscriber -> subscriber.stream().cut());
+        subscribers.clear();
     }
 
     /** Ends all streams as HTTP has it. */
     public synchronized void end() {
         subscribers.forEach(subscriber -> subscriber.stream().end());
+        subscribers.clear();
     }
 
     /** Says nothing more, not even a comment, to those who are connected or connect; their connections stay open. */
