@@ -5,6 +5,7 @@ import catwalk.activity.Tidy;
 import catwalk.broker.BrokerAccess;
 import catwalk.broker.BrokerConnections;
 import catwalk.broker.EmbeddedBroker;
+import catwalk.mastodon.LocalIds;
 import catwalk.page.BrokerAddress;
 import catwalk.page.PageFiles;
 import catwalk.page.SecurityHeaders;
@@ -141,6 +142,7 @@ final class Assembly {
         main.bind("recentPosts", recent);
         main.bind("shownPosts", start(context, new ShownPosts(store, recent)));
         main.bind("selection", new Selection(settings));
+        main.bind("mastodonIds", new LocalIds(store));
         XBudget budget = new XBudget(context, settings, store);
         main.bind("xBudget", budget);
         main.bind("xSearch", new RecentSearch(budget));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads an ActivityStreams 2.0 activity: what happened to a post.
@@ -12,6 +13,7 @@ import java.util.List;
  *     {@code Tombstone}, or the id alone
  */
 public record Activity(JsonNode json) {
+    private static final Set<String> KNOWN = Set.of("Create", "Update", "Delete");
 
     public String type() {
         return json.path("type").asText();
@@ -23,6 +25,11 @@ public record Activity(JsonNode json) {
 
     public boolean isUpdate() {
         return "Update".equals(type());
+    }
+
+    /** Whether it is of a kind that a wall has a use for. */
+    public boolean isKnown() {
+        return KNOWN.contains(type());
     }
 
     /** The post: a Note, or a Tombstone; missing where the object is the id alone. */

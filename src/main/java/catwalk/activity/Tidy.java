@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.camel.Body;
 
 /**
@@ -17,8 +21,6 @@ import org.apache.camel.Body;
  * texts are of bearable length. So no source has to, and no viewer need trust one.
  */
 public final class Tidy {
-    private static final Set<String> KNOWN = Set.of("Create", "Update", "Delete");
-
     static final int MOST_TEXT = 2_000;
     static final int MOST_NAME = 1_000;
     static final int MOST_PICTURES = 20;
@@ -41,7 +43,7 @@ public final class Tidy {
      */
     public JsonNode tidy(@Body JsonNode json) {
         Activity activity = new Activity(json);
-        if (!activity.type().isEmpty() && !KNOWN.contains(activity.type())) {
+        if (!activity.type().isEmpty() && !activity.isKnown()) {
             throw new UnknownActivity(activity.type());
         }
         if (!(json instanceof ObjectNode mutable)
@@ -49,16 +51,34 @@ public final class Tidy {
                 || activity.id().length() > MOST_LINK) {
             throw new MalformedActivity("an activity needs an object with an id of up to " + MOST_LINK + " characters");
         }
-        if (!mutable.has("published")) {
-            mutable.put(
-                    "published", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        }
+        mutable.put("published", time(mutable.path("published").asText("")).orElseGet(Tidy::now));
         switch (activity.type()) {
             case "Delete" -> mutable.set("object", tombstone(activity));
             case "Create", "Update" -> tidyPost((ObjectNode) note(activity), mutable.get("published"));
             default -> throw new MalformedActivity("an activity needs a type");
         }
         return json;
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** A time as ISO 8601 has it, which feeds write as e-mail does (RFC 1123); empty where it is none. */
+    private static Optional<String> time(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Character.isDigit(text.charAt(0))
+                            ? OffsetDateTime.parse(text).toInstant().toString()
+                            : OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant()
+                                    .toString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static JsonNode tombstone(Activity activity) {
@@ -73,8 +93,9 @@ public final class Tidy {
     }
 
     private static void tidyPost(ObjectNode post, JsonNode published) {
-        if (!post.hasNonNull("published")) {
-            post.set("published", published);
+        post.put("published", time(post.path("published").asText("")).orElse(published.asText()));
+        if ("text/html".equals(post.path("mediaType").asText())) {
+            toPlainText(post);
         }
         cap(post, "content", MOST_TEXT);
         cap(post, "summary", MOST_NAME);
@@ -102,6 +123,17 @@ public final class Tidy {
         }
         if (post.path("attachment") instanceof ArrayNode pictures) {
             tidyPictures(pictures);
+        }
+    }
+
+    private static void toPlainText(ObjectNode post) {
+        post.put("mediaType", "text/plain");
+        post.put("content", PlainText.of(post.path("content").asText("")));
+        if (post.path("contentMap") instanceof ObjectNode translations) {
+            translations
+                    .properties()
+                    .forEach(translation -> translation.setValue(
+                            TextNode.valueOf(PlainText.of(translation.getValue().asText("")))));
         }
     }
 

@@ -5,6 +5,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.PropertiesHelper;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -35,6 +36,8 @@ public final class HttpStreamComponent extends DefaultComponent {
             made.setExecutor(threads);
             made.setConnectTimeout(10_000);
             made.start();
+            // a refusal is for the consumer to read, even one that names no way to log in
+            made.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             client = made;
         }
         return client;

@@ -45,7 +45,9 @@ final class HttpStreamConsumer extends StreamConsumer {
             receive(connection, body);
             return Ending.closed("closed by the server");
         } catch (IOException e) {
-            throw timedOut(e) ? Connection.silent(endpoint.idleTimeout()) : e;
+            throw timedOut(e)
+                    ? Connection.silent(endpoint.idleTimeout())
+                    : new IOException("the connection was cut", e);
         } finally {
             head.abort(new IOException("read no further"));
         }
@@ -60,6 +62,9 @@ final class HttpStreamConsumer extends StreamConsumer {
                 .headers(fields -> {
                     // a compressed stream keeps its events back until a block is full
                     fields.put(HttpHeader.ACCEPT_ENCODING, "identity");
+                    if (endpoint.getBearerToken() != null) {
+                        fields.put(HttpHeader.AUTHORIZATION, "Bearer " + endpoint.getBearerToken());
+                    }
                     endpoint.getHeaders().forEach((name, value) -> fields.put(name, String.valueOf(value)));
                     if (last != null) {
                         fields.put("Last-Event-ID", last);

@@ -7,8 +7,6 @@ import catwalk.conduct.Doubling;
 import catwalk.conduct.Ending;
 import catwalk.source.SourceHealth;
 import catwalk.source.SourceStatus;
-
-
 import catwalk.time.Timekeeper;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +29,8 @@ import org.slf4j.LoggerFactory;
 final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
     private static final Logger LOG = LoggerFactory.getLogger("catwalk.poll");
 
-    private final PollEndpoint endpoint;
+    private final EventEndpoint endpoint;
+    private final Rounds rounds;
     private final Timekeeper time;
     private final Attempts attempts;
     private SourceStatus status;
@@ -40,9 +39,24 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
     private ExecutorService executor;
     private ScheduledExecutorService saver;
 
-    PollConsumer(PollEndpoint endpoint, Processor processor) {
+    /**
+     * What to ask, and how often.
+     *
+     * @param page the endpoint of the route that is asked, see {@link Pages}
+     * @param delay between two requests for one term
+     * @param leastDelay between any two requests
+     * @param fullPage from how many events on a page is full, and the next one asked for; 0 where a page is all there is
+     */
+    record Rounds(String page, Duration delay, Duration leastDelay, int fullPage) {
+        Duration delayFor(int terms) {
+            return longer(delay.dividedBy(terms), leastDelay);
+        }
+    }
+
+    PollConsumer(EventEndpoint endpoint, Processor processor, Rounds rounds) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.rounds = rounds;
         this.time = Timekeeper.of(endpoint.getCamelContext());
         Conduct conduct = endpoint.getConduct();
         this.attempts =
@@ -77,7 +91,7 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
 
     private void run() {
         status.starting("");
-        try (Pages pages = new Pages(endpoint.getCamelContext(), endpoint.getPage(), endpoint.getVariables())) {
+        try (Pages pages = new Pages(endpoint.getCamelContext(), rounds.page(), endpoint.getVariables())) {
             List<String> terms = endpoint.getTerms();
             int next = 0;
             while (isRunAllowed()) {
@@ -96,14 +110,16 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
     private Instant poll(Pages pages, String term) throws InterruptedException {
         try {
             EventFlow flow = flows.get(term);
-            int found;
-            do {
+            int found = page(pages, term, flow);
+            while (rounds.fullPage() > 0 && found >= rounds.fullPage() && isRunAllowed()) {
+                time.sleepUntil(time.instant().plus(rounds.leastDelay()));
                 found = page(pages, term, flow);
-            } while (endpoint.getFullPage() > 0 && found >= endpoint.getFullPage() && isRunAllowed());
+            }
             attempts.succeeded();
             status.connected("");
             return time.instant()
-                    .plus(longer(endpoint.delay(), endpoint.getBudget().spacing()));
+                    .plus(longer(
+                            rounds.delayFor(flows.size()), endpoint.getBudget().spacing()));
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | LinkageError e) {

@@ -1,7 +1,6 @@
 package catwalk.stream;
 
 import catwalk.settings.SetupException;
-
 import java.time.Duration;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -22,6 +21,9 @@ public final class PollEndpoint extends EventEndpoint {
     private long delay = 60_000;
 
     @UriParam(defaultValue = "0")
+    private long leastDelay;
+
+    @UriParam(defaultValue = "0")
     private int fullPage;
 
     PollEndpoint(String uri, PollComponent component) {
@@ -30,7 +32,10 @@ public final class PollEndpoint extends EventEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        PollConsumer consumer = new PollConsumer(this, processor);
+        PollConsumer consumer = new PollConsumer(
+                this,
+                processor,
+                new PollConsumer.Rounds(page, Duration.ofMillis(delay), Duration.ofMillis(leastDelay), fullPage));
         configureConsumer(consumer);
         return consumer;
     }
@@ -43,26 +48,19 @@ public final class PollEndpoint extends EventEndpoint {
         super.doInit();
     }
 
-    String getPage() {
-        return page;
-    }
-
     /** The endpoint of the route that is asked; see {@link catwalk.stream.Pages}. */
     public void setPage(String page) {
         this.page = page;
     }
 
-    Duration delay() {
-        return Duration.ofMillis(delay);
-    }
-
-    /** Milliseconds between two requests, at least. */
+    /** Milliseconds between two requests for one term. */
     public void setDelay(long delay) {
         this.delay = delay;
     }
 
-    int getFullPage() {
-        return fullPage;
+    /** Milliseconds between any two requests. */
+    public void setLeastDelay(long leastDelay) {
+        this.leastDelay = leastDelay;
     }
 
     /** From how many events on a page is full, and the next one asked for without delay; 0 where a page is all there is. */

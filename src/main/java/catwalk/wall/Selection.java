@@ -53,9 +53,10 @@ public final class Selection {
                 && !isBlocked(activity);
     }
 
-    /** Whether the wall may have to do with this: it shows it, or may have shown it before. */
+    /** Whether the wall may have to do with this: it shows it, may have shown it before, or is to count it as unknown. */
     public boolean concerns(@Body JsonNode json) {
-        return new Activity(json).isUpdate() || wants(json);
+        Activity activity = new Activity(json);
+        return activity.isUpdate() || !activity.isKnown() || wants(json);
     }
 
     /** A post in {@code pt-BR} is wanted where {@code pt} or {@code pt-BR} is. */

@@ -1,6 +1,7 @@
 package catwalk.wall;
 
 import catwalk.activity.Activity;
+import catwalk.store.Remembered;
 import catwalk.store.Store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,11 +1,10 @@
-package catwalk.wall;
+package catwalk.store;
 
-import catwalk.store.Store;
 import java.util.function.BiConsumer;
 import org.h2.mvstore.MVMap;
 
 /** Ids with a word on each, durably; beyond a number of them the oldest are forgotten. */
-final class Remembered {
+public final class Remembered {
     private final MVMap<String, String> words;
     private final MVMap<Long, String> order;
     private final int most;
@@ -13,7 +12,7 @@ final class Remembered {
     private long next;
 
     /** @param forgotten is told of each id that is forgotten, with its word */
-    Remembered(Store store, String name, int most, BiConsumer<String, String> forgotten) {
+    public Remembered(Store store, String name, int most, BiConsumer<String, String> forgotten) {
         this.words = store.map(name + ".words");
         this.order = store.map(name + ".order");
         this.most = most;
@@ -21,11 +20,13 @@ final class Remembered {
         this.next = order.isEmpty() ? 0 : order.lastKey() + 1;
     }
 
-    boolean has(String id) {
+    /** Whether the id is remembered. */
+    public boolean has(String id) {
         return words.containsKey(id);
     }
 
-    synchronized void put(String id, String word) {
+    /** Remembers an id; one that is already keeps its word. */
+    public synchronized void put(String id, String word) {
         if (words.put(id, word) == null) {
             order.put(next++, id);
             while (order.sizeAsLong() > most) {
@@ -39,12 +40,18 @@ final class Remembered {
         }
     }
 
-    /** The word, null where there is none. */
-    synchronized String remove(String id) {
+    /** The word of an id, null where there is none. */
+    public String get(String id) {
+        return words.get(id);
+    }
+
+    /** Forgets an id; its word, null where there was none. */
+    public synchronized String remove(String id) {
         return words.remove(id);
     }
 
-    void forEach(BiConsumer<String, String> action) {
+    /** Tells each id with its word. */
+    public void forEach(BiConsumer<String, String> action) {
         words.forEach(action);
     }
 }
