@@ -33,9 +33,9 @@ public final class Metrics {
                 .sum();
     }
 
-    /** The health report, JSON. */
+    /** The health report, JSON, with what each source says of itself. */
     public String health() {
-        return get("health");
+        return get("health?data=true");
     }
 
     private String get(String path) {
