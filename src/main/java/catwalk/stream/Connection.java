@@ -89,9 +89,9 @@ final class Connection implements Runnable {
         }
     }
 
-    /** The address to connect to. */
-    String address() {
-        return endpoint.address(term, resumeAt());
+    /** The address to connect to, to go on from a position, null for now. */
+    String address(String resumeAt) {
+        return endpoint.address(term, resumeAt);
     }
 
     /** The position to go on from, null for now. */
@@ -99,9 +99,13 @@ final class Connection implements Runnable {
         return flow.place().resumeAt(endpoint.rewind(), endpoint.reach(), time.instant());
     }
 
-    /** The service has accepted the connection. */
-    void opened(String address) {
-        LOG.info("{}: connected to {}", name, address);
+    /** The service has accepted the connection; from which position on, null for now. */
+    void opened(String resumedAt) {
+        LOG.info(
+                "{}: connected to {}{}",
+                name,
+                endpoint.getUrl(),
+                resumedAt == null || catchUp != null ? "" : ", from " + resumedAt);
         status.connected(term);
         if (catchUp != null) {
             catchUp.connected();

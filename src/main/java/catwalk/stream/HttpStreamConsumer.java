@@ -30,9 +30,9 @@ final class HttpStreamConsumer extends StreamConsumer {
 
     @Override
     Ending read(Connection connection) throws Exception {
-        String address = connection.address();
+        String resumeAt = connection.resumeAt();
         InputStreamResponseListener response = new InputStreamResponseListener();
-        request(address, connection).send(response);
+        request(connection.address(resumeAt), resumeAt).send(response);
         Response head = head(response);
         try (InputStream body = response.getInputStream()) {
             if (head.getStatus() != 200) {
@@ -41,7 +41,7 @@ final class HttpStreamConsumer extends StreamConsumer {
                         headers(head),
                         new String(body.readNBytes(MOST_OF_A_REFUSAL), StandardCharsets.UTF_8));
             }
-            connection.opened(address);
+            connection.opened(resumeAt);
             receive(connection, body);
             return Ending.closed("closed by the server");
         } catch (IOException e) {
@@ -53,8 +53,7 @@ final class HttpStreamConsumer extends StreamConsumer {
         }
     }
 
-    private Request request(String address, Connection connection) throws Exception {
-        String last = endpoint.getFormat() == HttpStreamEndpoint.Format.SSE ? connection.resumeAt() : null;
+    private Request request(String address, String resumeAt) throws Exception {
         return ((HttpStreamComponent) endpoint.getComponent())
                 .client()
                 .newRequest(address)
@@ -66,8 +65,8 @@ final class HttpStreamConsumer extends StreamConsumer {
                         fields.put(HttpHeader.AUTHORIZATION, "Bearer " + endpoint.getBearerToken());
                     }
                     endpoint.getHeaders().forEach((name, value) -> fields.put(name, String.valueOf(value)));
-                    if (last != null) {
-                        fields.put("Last-Event-ID", last);
+                    if (endpoint.getFormat() == HttpStreamEndpoint.Format.SSE && resumeAt != null) {
+                        fields.put("Last-Event-ID", resumeAt);
                     }
                 });
     }

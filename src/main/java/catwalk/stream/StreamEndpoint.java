@@ -1,5 +1,7 @@
 package catwalk.stream;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ public abstract class StreamEndpoint extends EventEndpoint {
     @UriPath
     private final String url;
 
-    @UriParam
-    private String query = "";
+    @UriParam(prefix = "query.", multiValue = true)
+    private Map<String, Object> query = new TreeMap<>();
 
     @UriParam(prefix = "header.", multiValue = true)
     private Map<String, Object> headers = new TreeMap<>();
@@ -56,29 +58,27 @@ public abstract class StreamEndpoint extends EventEndpoint {
      */
     String address(String term, String resumeAt) {
         StringBuilder address = new StringBuilder(url).append(term);
-        if (!query.isEmpty()) {
-            address.append(separator(address)).append(query);
-        }
+        query.forEach((name, value) -> add(address, name, String.valueOf(value)));
         if (resumeAt != null && !cursorParameter.isEmpty()) {
-            address.append(separator(address))
-                    .append(cursorParameter)
-                    .append('=')
-                    .append(resumeAt);
+            add(address, cursorParameter, resumeAt);
         }
         return address.toString();
     }
 
-    private static char separator(StringBuilder address) {
-        return address.indexOf("?") < 0 ? '?' : '&';
+    private static void add(StringBuilder address, String name, String value) {
+        address.append(address.indexOf("?") < 0 ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     String getUrl() {
         return url;
     }
 
-    /** What follows the question mark of the address, besides the cursor. */
-    public void setQuery(String query) {
-        this.query = query;
+    /** Parameters of the address's query, besides the cursor. */
+    public void setQuery(Map<String, Object> query) {
+        this.query = new TreeMap<>(query);
     }
 
     Map<String, Object> getHeaders() {

@@ -47,9 +47,9 @@ final class WebSocketStreamConsumer extends StreamConsumer {
 
     @Override
     Ending read(Connection connection) throws Exception {
-        String address = connection.address();
+        String resumeAt = connection.resumeAt();
         TextMessages messages = new TextMessages(endpoint.getMaxMessageSize(), text -> receive(connection, text));
-        ClientUpgradeRequest request = new ClientUpgradeRequest(URI.create(address));
+        ClientUpgradeRequest request = new ClientUpgradeRequest(URI.create(connection.address(resumeAt)));
         endpoint.getHeaders().forEach((name, value) -> request.setHeader(name, String.valueOf(value)));
         CompletableFuture<Session> connecting = client.connect(messages, request);
         try {
@@ -58,7 +58,7 @@ final class WebSocketStreamConsumer extends StreamConsumer {
             connecting.cancel(true);
             throw new IOException("no connection to " + endpoint.getUrl() + ", " + reason(e), e);
         }
-        connection.opened(address);
+        connection.opened(resumeAt);
         try {
             return messages.ended().get();
         } catch (ExecutionException e) {

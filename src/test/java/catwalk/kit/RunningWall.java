@@ -24,6 +24,7 @@ public final class RunningWall implements AutoCloseable {
     private static final String ENTRANCE = "direct:select-posts";
 
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, Object> beans = new LinkedHashMap<>();
     private Catwalk main;
     private ProducerTemplate template;
     private AsyncProducer entrance;
@@ -46,8 +47,15 @@ public final class RunningWall implements AutoCloseable {
         return this;
     }
 
+    /** Puts an object into the registry, such as a clock of the test's own. */
+    public RunningWall bind(String name, Object object) {
+        beans.put(name, object);
+        return this;
+    }
+
     public RunningWall start() {
         main = new Catwalk();
+        beans.forEach(main::bind);
         settings.forEach(main::addOverrideProperty);
         main.start();
         template = context().createProducerTemplate();
