@@ -94,7 +94,7 @@ final class XConnections {
             Optional<Subscriber> found = stream.open().stream()
                     .filter(one -> one.uuid().equals(uuid))
                     .findFirst();
-            found.ifPresent(one -> one.end(BY_OPERATOR));
+            found.ifPresent(one -> one.close(BY_OPERATOR));
             ObjectNode result = results.addObject().put("uuid", uuid).put("success", found.isPresent());
             if (found.isPresent()) {
                 ended++;

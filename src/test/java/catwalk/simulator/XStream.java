@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class XStream implements AutoCloseable {
     private static final List<String> PLAIN = List.of("backfill_minutes", "start_time", "end_time");
+    private static final Piece END = new Piece("", () -> {});
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
     private final InstantSource clock;
@@ -146,13 +147,14 @@ final class XStream implements AutoCloseable {
     }
 
     synchronized void end(String reason) {
-        open().forEach(subscriber -> subscriber.end(reason));
+        open().forEach(subscriber -> subscriber.close(reason));
     }
 
     synchronized void cut() {
         open().forEach(subscriber -> {
-            subscriber.close("server_disconnect");
+            // in this order: what is cut cannot end well
             subscriber.line.cut();
+            subscriber.close("server_disconnect");
         });
     }
 
@@ -173,6 +175,8 @@ final class XStream implements AutoCloseable {
         }
     }
 
+    private record Piece(String text, Runnable onSent) {}
+
     /** Somebody connected, now or before. */
     final class Subscriber {
         private final String uuid = UUID.randomUUID().toString();
@@ -183,9 +187,6 @@ final class XStream implements AutoCloseable {
         private volatile Instant until;
         private volatile String reason;
         private volatile boolean left;
-
-        /** @param text null for the end */
-        private record Piece(String text, Runnable onSent) {}
 
         private Subscriber(HttpWire.Line line, XSelection selection, Instant since) {
             this.line = line;
@@ -213,32 +214,28 @@ final class XStream implements AutoCloseable {
             return reason;
         }
 
-        /** Ends the answer behind all that waits. */
-        void end(String why) {
-            close(why);
-            waiting.add(new Piece(null, () -> {}));
-        }
-
         private void send(String text, Runnable onSent) {
             if (waiting.size() >= buffer) {
-                close("slow_reader");
                 line.cut();
+                close("slow_reader");
             } else {
                 waiting.add(new Piece(text + "\r\n", onSent));
             }
         }
 
-        private void close(String why) {
+        /** Is no longer connected; the answer ends behind all that waits. */
+        void close(String why) {
             if (isOpen()) {
                 reason = why;
                 until = clock.instant();
+                waiting.add(END);
             }
         }
 
         /** Writes what waits, until the end or until nobody is there. */
         private void write() {
             try {
-                for (Piece piece = waiting.take(); piece.text() != null; piece = waiting.take()) {
+                for (Piece piece = waiting.take(); piece != END; piece = waiting.take()) {
                     // before it is out: who has it may look at the bill
                     piece.onSent().run();
                     byte[] bytes = piece.text().getBytes(StandardCharsets.UTF_8);
