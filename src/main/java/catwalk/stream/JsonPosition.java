@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Finds an event's position, a whole number, in one of its JSON fields, and on the way sees that it is JSON at all. */
 public final class JsonPosition {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}|[1-8][0-9]{18}");
 
     private final String[] path;
 

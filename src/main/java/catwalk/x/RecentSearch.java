@@ -39,28 +39,31 @@ public final class RecentSearch {
      * {@code tweet.fields}. The old names are asked for until X refuses them.
      */
     private enum Vocabulary {
-        TWEET("tweet.fields", "edit_history_tweet_ids", "referenced_tweets"),
-        POST("post.fields", "edit_history_post_ids", "referenced_posts");
+        TWEET(
+                "tweet.fields",
+                "attachments,author_id,created_at,entities,lang,possibly_sensitive,edit_history_tweet_ids,"
+                        + "referenced_tweets",
+                "attachments.media_keys,author_id,referenced_tweets.id,referenced_tweets.id.attachments.media_keys"),
+        /** Has no way to ask for the media of a quoted post. */
+        POST(
+                "post.fields",
+                "attachments,created_at,entities,lang,possibly_sensitive,edit_history_post_ids,referenced_posts",
+                "attachments.media_keys,author_id,referenced_posts");
 
+        private final String name;
         private final String fields;
-        private final String history;
-        private final String referenced;
+        private final String expansions;
 
-        Vocabulary(String fields, String history, String referenced) {
+        Vocabulary(String name, String fields, String expansions) {
+            this.name = name;
             this.fields = fields;
-            this.history = history;
-            this.referenced = referenced;
+            this.expansions = expansions;
         }
 
         private Map<String, String> parameters() {
             Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put(
-                    fields,
-                    "attachments,author_id,created_at,entities,lang,possibly_sensitive," + history + "," + referenced);
-            parameters.put(
-                    "expansions",
-                    "attachments.media_keys,author_id," + referenced + ".id," + referenced
-                            + ".id.attachments.media_keys");
+            parameters.put(name, fields);
+            parameters.put("expansions", expansions);
             parameters.put("media.fields", "alt_text,height,preview_image_url,type,url,width");
             parameters.put("user.fields", "name,profile_image_url,username");
             return parameters;
@@ -84,11 +87,11 @@ public final class RecentSearch {
     }
 
     /**
-     * The query string of the next page, paid for in advance.
+     * Makes the message the request for the next page, paid for in advance.
      *
      * @throws BudgetUsedUp where not even the smallest page can be
      */
-    public String query(Exchange exchange) throws BudgetUsedUp {
+    public void ask(Exchange exchange) throws BudgetUsedUp {
         Budget.Reservation reservation = budget.forSearch();
         exchange.setVariable(RESERVATION, reservation);
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -103,7 +106,7 @@ public final class RecentSearch {
             parameters.put("next_token", next);
         }
         parameters.putAll(vocabulary.parameters());
-        return encode(parameters);
+        exchange.getMessage().setHeader(Exchange.HTTP_QUERY, encode(parameters));
     }
 
     /**
@@ -142,7 +145,7 @@ public final class RecentSearch {
 
     private void learn(HttpOperationFailedException refused) {
         String body = String.valueOf(refused.getResponseBody());
-        if (refused.getStatusCode() == 400 && body.contains("\"" + vocabulary.fields + "\"")) {
+        if (refused.getStatusCode() == 400 && body.contains("\"" + vocabulary.name + "\"")) {
             vocabulary = vocabulary == Vocabulary.TWEET ? Vocabulary.POST : Vocabulary.TWEET;
         }
     }
