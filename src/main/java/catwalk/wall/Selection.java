@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.Variable;
 
 /**
  * Which posts the wall shows: those with a picture, one of {@code wall.keywords} in text, tags or alt text, in one of
@@ -40,8 +41,13 @@ public final class Selection {
                 settings.choice("wall.sensitive", "hide", "blur", "show").equals("hide");
     }
 
-    /** Whether the wall shows what this activity is about; a {@code Delete} is always wanted. */
-    public boolean wants(@Body JsonNode json) {
+    /**
+     * Whether the wall shows what this activity is about; a {@code Delete} is always wanted.
+     *
+     * @param chosen the exchange variable {@code everything}: true where the source offers only what was meant for this
+     *     wall, so that no keyword is asked for
+     */
+    public boolean wants(@Body JsonNode json, @Variable("everything") Boolean chosen) {
         Activity activity = new Activity(json);
         if (activity.isDelete()) {
             return true;
@@ -49,14 +55,16 @@ public final class Selection {
         return !activity.pictures().isEmpty()
                 && !(hideSensitive && activity.post().path("sensitive").asBoolean())
                 && speaksWantedLanguage(activity)
-                && (everything || activity.texts().stream().anyMatch(keywords::occurIn))
+                && (everything
+                        || Boolean.TRUE.equals(chosen)
+                        || activity.texts().stream().anyMatch(keywords::occurIn))
                 && !isBlocked(activity);
     }
 
     /** Whether the wall may have to do with this: it shows it, may have shown it before, or is to count it as unknown. */
-    public boolean concerns(@Body JsonNode json) {
+    public boolean concerns(@Body JsonNode json, @Variable("everything") Boolean chosen) {
         Activity activity = new Activity(json);
-        return activity.isUpdate() || !activity.isKnown() || wants(json);
+        return activity.isUpdate() || !activity.isKnown() || wants(json, chosen);
     }
 
     /** A post in {@code pt-BR} is wanted where {@code pt} or {@code pt-BR} is. */

@@ -8,6 +8,7 @@ import catwalk.settings.Settings;
 import catwalk.wall.Selection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** routes/wall/select-posts.camel.yaml alone, with other settings than the defaults. */
 class SelectPostsTest extends CamelMainTestSupport {
+    private static final String NAME = "direct:select-posts";
     private static final String NEXT = "direct:deduplicate-posts";
 
     @Override
@@ -42,7 +44,7 @@ class SelectPostsTest extends CamelMainTestSupport {
     @Override
     protected void bindToRegistry(Registry registry) {
         Properties settings = new Properties();
-        settings.setProperty("wall.keywords", "*");
+        settings.setProperty("wall.keywords", "text");
         settings.setProperty("wall.languages", "ko, pt-BR");
         settings.setProperty("wall.sensitive", "blur");
         PropertiesComponent properties = new DefaultCamelContext().getPropertiesComponent();
@@ -53,13 +55,30 @@ class SelectPostsTest extends CamelMainTestSupport {
     }
 
     @Test
-    void everythingWithAPictureInAWantedLanguagePasses() throws Exception {
+    void whatHasAPictureAndAKeywordInAWantedLanguagePasses() throws Exception {
         MockEndpoint passed = getMockEndpoint("mock:" + NEXT);
         passed.expectedMessageCount(2);
         offer(inLanguage("ko"));
         offer(inLanguage("pt-BR"));
         offer(inLanguage("pt"));
         offer(inLanguage("en"));
+        passed.assertIsSatisfied();
+    }
+
+    @Test
+    void aSourceThatWasMeantForThisWallNeedsNoKeywordButALanguage() throws Exception {
+        MockEndpoint passed = getMockEndpoint("mock:" + NEXT);
+        passed.expectedMessageCount(1);
+        for (String language : List.of("ko", "en")) {
+            JsonNode post = inLanguage(language);
+            ((ObjectNode) post.get("object")).put("content", "a nice day");
+            for (String everything : List.of("true", "false")) {
+                template.send(NAME, exchange -> {
+                    exchange.setVariable("everything", everything);
+                    exchange.getMessage().setBody(post.deepCopy());
+                });
+            }
+        }
         passed.assertIsSatisfied();
     }
 
@@ -92,7 +111,7 @@ class SelectPostsTest extends CamelMainTestSupport {
     }
 
     private void offer(JsonNode activity) {
-        template.sendBody("direct:select-posts", activity);
+        template.sendBody(NAME, activity);
     }
 
     private static JsonNode inLanguage(String language) {
