@@ -8,6 +8,7 @@ import catwalk.broker.EmbeddedBroker;
 import catwalk.mastodon.LocalIds;
 import catwalk.page.BrokerAddress;
 import catwalk.page.PageFiles;
+import catwalk.page.PictureFiles;
 import catwalk.page.SecurityHeaders;
 import catwalk.page.WallInfo;
 import catwalk.route.Parts;
@@ -18,9 +19,11 @@ import catwalk.settings.Settings;
 import catwalk.settings.SetupException;
 import catwalk.source.Sources;
 import catwalk.store.Store;
+import catwalk.wall.Outcomes;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.Selection;
 import catwalk.wall.ShownPosts;
+import catwalk.webhook.Door;
 import catwalk.x.RecentSearch;
 import catwalk.x.XBudget;
 import java.nio.file.Path;
@@ -106,7 +109,10 @@ final class Assembly {
 
     private void checkPorts() {
         Ports ports = new Ports(settings);
-        if (roles.page()) {
+        Map<String, String> webhooks = roles.publisher() ? Parts.sources(settings, "webhook", "path") : Map.of();
+        Door.requireApart(webhooks);
+        // a webhook is on the page's port, even where the page is another process
+        if (roles.page() || !webhooks.isEmpty()) {
             ports.requireFree("page.http-host", "page.http-port");
         }
         if (roles.broker()) {
@@ -140,7 +146,11 @@ final class Assembly {
         main.bind("store", store);
         main.bind("sources", new Sources(context));
         main.bind("recentPosts", recent);
-        main.bind("shownPosts", start(context, new ShownPosts(store, recent)));
+        ShownPosts shown = start(context, new ShownPosts(store, recent));
+        main.bind("shownPosts", shown);
+        main.bind("outcomes", new Outcomes(shown));
+        // for what has to be offered in order, however long each waits
+        main.bind("inOrder", context.getExecutorServiceManager().newSingleThreadExecutor(this, "in-order"));
         main.bind("selection", new Selection(settings));
         main.bind("mastodonIds", new LocalIds(store));
         XBudget budget = new XBudget(context, settings, store);
@@ -163,6 +173,7 @@ final class Assembly {
         BrokerAddress address = new BrokerAddress(settings);
         main.bind("wallInfo", new WallInfo(settings, address));
         main.bind("pageFiles", new PageFiles());
+        main.bind("pictureFiles", new PictureFiles(Parts.sources(settings, "directory", "path")));
         main.bind("compression", new CompressionHandler());
         main.bind("securityHeaders", new SecurityHeaders(address));
         if (!isLoopback(settings.text("page.http-host")) && isLoopback(viewersBroker())) {

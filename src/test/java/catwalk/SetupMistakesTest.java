@@ -56,6 +56,41 @@ class SetupMistakesTest {
                         "twitter.consumer-key",
                         "TWITTER_CONSUMER_KEY"),
                 new Mistake(
+                        "a webhook without a token", set("wall.sources", "webhook"), "webhook.token", "WEBHOOK_TOKEN"),
+                new Mistake(
+                        "a webhook's path is none",
+                        process -> process.with("wall.sources", "webhook")
+                                .with("webhook.token", "t")
+                                .with("webhook.path", "/my posts"),
+                        "webhook.path",
+                        "'/my posts'"),
+                new Mistake(
+                        "two webhooks have one path",
+                        process -> process.with("wall.sources", "webhook, webhook.booth")
+                                .with("webhook.token", "t"),
+                        "webhook.booth.path",
+                        "webhook, too"),
+                new Mistake(
+                        "a webhook's port is taken, in a process without a page",
+                        process -> process.with("wall.sources", "webhook")
+                                .with("webhook.token", "t")
+                                .with("wall.roles", "broker,publisher")
+                                .with("page.http-port", port),
+                        "page.http-port",
+                        "" + port),
+                new Mistake(
+                        "the pictures' folder is a file",
+                        process -> process.with("wall.sources", "directory")
+                                .with("directory.path", "application.properties"),
+                        "directory.path",
+                        "'application.properties'"),
+                new Mistake(
+                        "the pictures' folder cannot be made",
+                        process -> process.with("wall.sources", "directory.booth")
+                                .with("directory.booth.path", "/dev/null/pictures"),
+                        "directory.booth.path",
+                        "/dev/null/pictures"),
+                new Mistake(
                         "a route has a syntax error",
                         process -> process.edit("routes/wall/select-posts.camel.yaml", "steps:", "stepz:"),
                         "routes/wall/select-posts.camel.yaml:"),

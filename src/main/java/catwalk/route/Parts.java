@@ -3,7 +3,9 @@ package catwalk.route;
 import catwalk.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 
@@ -20,6 +22,21 @@ public final class Parts {
         for (Side side : Side.values()) {
             parts.addAll(Part.named(settings, side));
         }
+    }
+
+    /**
+     * A setting of each source of a kind, by the source's name, for those who have to do with a source without running it;
+     * empty where it is not set.
+     */
+    public static Map<String, String> sources(Settings settings, String kind, String key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (!settings.list(Side.SOURCES.key).isEmpty()) {
+            Part.named(settings, Side.SOURCES).stream()
+                    .filter(part -> part.kind().equals(kind))
+                    .forEach(part ->
+                            values.put(part.name(), part.setting(settings, key).orElse("")));
+        }
+        return values;
     }
 
     /** The entrances of all sinks, for a recipient list. */

@@ -1,5 +1,8 @@
 package catwalk.store;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.h2.mvstore.MVMap;
 
@@ -23,6 +26,19 @@ public final class Remembered {
     /** Whether the id is remembered. */
     public boolean has(String id) {
         return words.containsKey(id);
+    }
+
+    /** The ids that begin so, in their order. */
+    public List<String> startingWith(String prefix) {
+        List<String> ids = new ArrayList<>();
+        for (Iterator<String> keys = words.keyIterator(prefix); keys.hasNext(); ) {
+            String id = keys.next();
+            if (!id.startsWith(prefix)) {
+                break;
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     /** Remembers an id; one that is already keeps its word. */

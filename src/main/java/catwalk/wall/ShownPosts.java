@@ -78,6 +78,18 @@ public final class ShownPosts extends ServiceSupport implements IdempotentReposi
         onTheirWay.clear();
     }
 
+    /** Whether viewers have the post. */
+    public boolean isShown(String id) {
+        return shown.has(id);
+    }
+
+    /** The ids that begin so, of posts that viewers have or are about to get. */
+    public Set<String> startingWith(String prefix) {
+        Set<String> ids = new LinkedHashSet<>(shown.startingWith(prefix));
+        onTheirWay.keySet().stream().filter(id -> id.startsWith(prefix)).forEach(ids::add);
+        return ids;
+    }
+
     /** Whether this is an edit of a post that viewers have. */
     public boolean isEditOfShown(@Body JsonNode json) {
         Activity activity = new Activity(json);
