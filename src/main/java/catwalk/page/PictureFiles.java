@@ -11,6 +11,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ResourceHandler;
@@ -42,7 +43,8 @@ public final class PictureFiles extends ResourceHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         if (folders.isEmpty() || !Request.getPathInContext(request).startsWith(ROOT)) {
-            return getHandler().handle(request, response, callback);
+            Handler page = getHandler();
+            return page != null && page.handle(request, response, callback);
         }
         response.getHeaders().put("Content-Security-Policy", "default-src 'none'; sandbox");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -311,6 +312,56 @@ class WebhookSourceTest {
                 await().until(() -> after.created().contains("urn:last"));
                 ids.add("urn:last");
                 assertEquals(ids, after.created(), "each once");
+            }
+        }
+    }
+
+    @Test
+    void anEditedMappingTakesEffectAndASenderThatHangsUpIsNoNews() throws Exception {
+        try (CatwalkProcess catwalk = new CatwalkProcess(directory.resolve("edited"))) {
+            catwalk.with("wall.sources", "webhook")
+                    .with("wall.roles", "broker,publisher")
+                    .with("wall.max-posts-per-second", 1)
+                    .withEnvironment("WEBHOOK_TOKEN", TOKEN)
+                    .start();
+            URI webhook = catwalk.page().resolve("webhook");
+            assertEquals(201, send(webhook, bare("urn:before", "a nice day")).statusCode());
+            try (Socket socket = new Socket(webhook.getHost(), webhook.getPort())) {
+                String body = bare("urn:gone", "a nice day");
+                socket.getOutputStream()
+                        .write(
+                                ("POST /webhook HTTP/1.1\r\nHost: wall\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                                + TOKEN + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                                        .getBytes(StandardCharsets.UTF_8));
+            }
+            assertEquals(201, send(webhook, bare("urn:after", "a nice day")).statusCode());
+            catwalk.edit("routes/sources/webhook.jq", "content: $text}", "content: \"edited\"}");
+            await().until(() -> catwalk.linesWith("reloaded") == 1);
+            assertEquals(201, send(webhook, bare("urn:edited", "a nice day")).statusCode());
+            assertEquals(400, send(webhook, "{}").statusCode());
+            try (Viewer late = new Viewer(catwalk.broker()).subscribe("/topic/wall.cats", true)) {
+                await().until(() -> late.created().size() == 4);
+                assertEquals(
+                        Set.of("urn:before", "urn:gone", "urn:after", "urn:edited"), new HashSet<>(late.created()));
+                assertEquals(
+                        "edited",
+                        late.arrivals().get(3).activity().at("/object/content").asText());
+            }
+            assertFalse(catwalk.output().contains("Exception"), catwalk.output());
+            assertEquals(0, catwalk.linesWith("WARN"), catwalk.output());
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void anAnswerThatTakesLongerThanAConnectionMayIdleComes() {
+        try (RunningWall slow = new RunningWall(directory.resolve("slow"))
+                .with("wall.sources", "webhook")
+                .with("webhook.token", TOKEN)
+                .with("wall.max-posts-per-second", 1)
+                .start()) {
+            for (HttpResponse<String> answer : burst(slow, ids("slow", 45))) {
+                assertEquals(201, answer.statusCode(), answer.body());
             }
         }
     }
