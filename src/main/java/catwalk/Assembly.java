@@ -35,9 +35,11 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,6 +166,12 @@ final class Assembly {
         activemq.setConnectionFactory(connections.factory());
         activemq.setUsePooledConnection(false);
         context.addComponent("activemq6", activemq);
+
+        // by itself Apache's client asks again a second after a 429, whatever the service says
+        for (String scheme : List.of("http", "https")) {
+            context.getComponent(scheme, HttpComponent.class)
+                    .setHttpClientConfigurer(HttpClientBuilder::disableAutomaticRetries);
+        }
 
         parts = new Parts(settings, ROUTES);
         main.bind("parts", parts);

@@ -40,7 +40,6 @@ public final class XBudget implements ReadBudget {
     private final long perMonth;
     private final Budget budget;
     private final Timekeeper time;
-    private double costOfAPoll = LEAST_RESULTS * Cost.MOST_PER_POST;
     private long spentByThisPoll;
     private long loggedTenths = Long.MAX_VALUE;
 
@@ -100,8 +99,7 @@ public final class XBudget implements ReadBudget {
 
     @Override
     public synchronized Duration spacing() {
-        costOfAPoll = 0.7 * costOfAPoll + 0.3 * spentByThisPoll;
-        Duration spacing = budget.timeFor(Math.max(costOfAPoll, spentByThisPoll));
+        Duration spacing = budget.timeFor(spentByThisPoll);
         spentByThisPoll = 0;
         return spacing;
     }
