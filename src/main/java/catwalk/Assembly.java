@@ -17,6 +17,9 @@ import catwalk.settings.Ports;
 import catwalk.settings.Roles;
 import catwalk.settings.Settings;
 import catwalk.settings.SetupException;
+import catwalk.sink.DeadLetters;
+import catwalk.sink.OutboxComponent;
+import catwalk.sink.Outboxes;
 import catwalk.source.Sources;
 import catwalk.store.Store;
 import catwalk.wall.Outcomes;
@@ -141,6 +144,7 @@ final class Assembly {
         RecentPosts recent = start(context, new RecentPosts(store));
         settings.number("wall.max-posts-per-second", 0, 100_000);
         settings.number("wall.max-waiting-posts", 1, 1_000_000);
+        settings.number("wall.max-waiting-collections", 1, 1_000_000);
         settings.number("wall.batch-millis", 0, 60_000);
         settings.number("wall.batch-size", 1, 1_000);
         settings.number("bluesky.appview-wait", 0, 600_000);
@@ -174,7 +178,9 @@ final class Assembly {
         }
 
         parts = new Parts(settings, ROUTES);
-        main.bind("parts", parts);
+        main.bind("deadLetters", new DeadLetters(Path.of(settings.text("data.dir"))));
+        OutboxComponent outboxes = context.getComponent("outbox", OutboxComponent.class);
+        main.bind("outboxes", new Outboxes(outboxes, parts.sinks(), parts.topics()));
     }
 
     private void page(Main main) {

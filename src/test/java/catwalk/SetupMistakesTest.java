@@ -55,6 +55,22 @@ class SetupMistakesTest {
                         set("wall.sources", "twitter-search"),
                         "twitter.consumer-key",
                         "TWITTER_CONSUMER_KEY"),
+                new Mistake("a webhook has no address", set("wall.sinks", "webhook"), "webhook.url", "WEBHOOK_URL"),
+                new Mistake(
+                        "a webhook's address is none",
+                        process -> process.with("wall.sinks", "webhook").with("webhook.url", "example.org"),
+                        "webhook.url",
+                        "https://"),
+                new Mistake(
+                        "a file size that is none",
+                        process -> process.with("wall.sinks", "json-lines").with("json-lines.max-file-size", "much"),
+                        "json-lines.max-file-size",
+                        "'much'",
+                        "100 MB"),
+                new Mistake(
+                        "an outbox for nothing",
+                        set("wall.max-waiting-collections", "0"),
+                        "wall.max-waiting-collections"),
                 new Mistake(
                         "a webhook without a token", set("wall.sources", "webhook"), "webhook.token", "WEBHOOK_TOKEN"),
                 new Mistake(

@@ -49,7 +49,16 @@ final class Kamelets {
         }
         Map<String, Properties> values = component.getRouteProperties();
         values.put(part.kameletRoute(), values(part));
-        return "kamelet:" + part.template() + "/" + part.kameletRoute();
+        String endpoint = "kamelet:" + part.template() + "/" + part.kameletRoute();
+        if (hasOwnErrorHandler(part)) {
+            // made within the route that names it, Camel would have it inherit that route's
+            context.getEndpoint(endpoint);
+        }
+        return endpoint;
+    }
+
+    private boolean hasOwnErrorHandler(Part part) throws Exception {
+        return template(part).getRoute().isErrorHandlerFactorySet();
     }
 
     /** Every Kamelet may use its part's name, {@code {{name}}}. */
@@ -76,13 +85,18 @@ final class Kamelets {
         }
     }
 
-    /** The Kamelet, with the error handling of its side: what fails within it is treated like what fails after it. */
+    /**
+     * The Kamelet, with the error handling of its side unless it brings its own: what fails within it is treated like
+     * what fails after it.
+     */
     private RouteTemplateDefinition template(Part part) throws Exception {
         RouteTemplateDefinition template = context.getRouteTemplateDefinition(part.template());
         if (template == null) {
             RouteTemplateHelper.loadRouteTemplateFromLocation(context, null, part.template(), "file:" + folder(part));
             template = context.getRouteTemplateDefinition(part.template());
-            template.getRoute().setRouteConfigurationId(part.side().errors);
+            if (!template.getRoute().isErrorHandlerFactorySet()) {
+                template.getRoute().setRouteConfigurationId(part.side().errors);
+            }
         }
         return template;
     }

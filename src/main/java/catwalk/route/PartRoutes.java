@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * One route for each source, from its Kamelet to the wall, and one for each sink, from the wall to its Kamelet or to the
+ * One route for each source, from its Kamelet to the wall, and one for each sink, from its outbox to its Kamelet or to the
  * endpoint in {@code <name>.uri}.
  */
 final class PartRoutes extends RouteBuilder {
@@ -18,11 +18,6 @@ final class PartRoutes extends RouteBuilder {
         this.parts = parts;
         this.kamelets = kamelets;
         this.settings = settings;
-    }
-
-    /** Where the wall publishes to, to reach a sink. */
-    static String entrance(Part sink) {
-        return "direct:" + sink.name();
     }
 
     @Override
@@ -46,7 +41,7 @@ final class PartRoutes extends RouteBuilder {
 
     private void sink(Part sink) throws Exception {
         Optional<String> uri = sink.setting(settings, "uri");
-        from(entrance(sink))
+        from("outbox:" + sink.name() + "?capacity={{wall.max-waiting-collections}}")
                 .routeId(sink.route())
                 .routeConfigurationId(sink.side().errors)
                 .description("what the wall publishes goes to " + sink.name())

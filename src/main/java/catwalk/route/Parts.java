@@ -39,19 +39,19 @@ public final class Parts {
         return values;
     }
 
-    /** The entrances of all sinks, for a recipient list. */
+    /** The names of all sinks. */
     public List<String> sinks() {
         return parts.stream()
                 .filter(part -> part.side() == Side.SINKS)
-                .map(PartRoutes::entrance)
+                .map(Part::name)
                 .toList();
     }
 
-    /** The entrances of those that publish to a broker's topic. */
+    /** The names of those that publish to the broker's topic. */
     public List<String> topics() {
         return parts.stream()
                 .filter(part -> part.kind().equals("activemq-topic"))
-                .map(PartRoutes::entrance)
+                .map(Part::name)
                 .toList();
     }
 
