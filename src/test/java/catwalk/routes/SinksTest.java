@@ -111,6 +111,27 @@ class SinksTest {
     }
 
     @Test
+    void aRecordingIsSetAsideWhenItIsLargeAndTheOldestGo() throws Exception {
+        try (RunningWall wall = wall("json-lines")
+                .with("json-lines.max-file-size", "2 kB")
+                .with("json-lines.max-files", 3)
+                .start()) {
+            ids(20).forEach(id -> wall.offer(post(id, "my cat")));
+            assertEquals(
+                    "https://example.org/post/19", recorded().get(recorded().size() - 1));
+            try (Stream<Path> files = Files.list(directory)) {
+                List<Path> recordings = files.filter(
+                                file -> file.getFileName().toString().startsWith("recording"))
+                        .toList();
+                assertEquals(3, recordings.size(), recordings.toString());
+                for (Path recording : recordings) {
+                    assertTrue(Files.size(recording) < 4_000, recording + " has " + Files.size(recording) + " bytes");
+                }
+            }
+        }
+    }
+
+    @Test
     void anyCamelEndpointIsASinkByItsUri() throws Exception {
         Path spool = directory.resolve("spool");
         try (RunningWall wall = wall("spool")
