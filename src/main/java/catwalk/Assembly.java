@@ -26,6 +26,7 @@ import catwalk.wall.Outcomes;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.Selection;
 import catwalk.wall.ShownPosts;
+import catwalk.wall.WallStatus;
 import catwalk.webhook.Door;
 import catwalk.x.RecentSearch;
 import catwalk.x.XBudget;
@@ -150,7 +151,9 @@ final class Assembly {
         settings.number("bluesky.appview-wait", 0, 600_000);
         settings.choice("bluesky.unlabelled", "show", "hold");
         main.bind("store", store);
-        main.bind("sources", new Sources(context));
+        Sources sources = new Sources(context);
+        main.bind("sources", sources);
+        main.bind("wallStatus", new WallStatus(context, sources));
         main.bind("recentPosts", recent);
         ShownPosts shown = start(context, new ShownPosts(store, recent));
         main.bind("shownPosts", shown);

@@ -2,6 +2,8 @@ package catwalk.meters;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import java.util.function.ToDoubleFunction;
@@ -20,6 +22,17 @@ public final class Meters {
     /** @param tags names and values in turn */
     public Counter counter(String name, String description, String... tags) {
         return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    /** The sum of the values of all meters of a name, and of these tags; 0 where there is none. */
+    public double sum(String name, String... tags) {
+        double sum = 0;
+        for (Meter meter : registry.find(name).tags(tags).meters()) {
+            for (Measurement measurement : meter.measure()) {
+                sum += measurement.getValue();
+            }
+        }
+        return sum;
     }
 
     /** A gauge of an object that is read for as long as the object is there; a route made anew keeps the first one. */
