@@ -12,8 +12,9 @@ def labels: [(.labels // [])[] | select(.neg != true) | .val];
 (.posts | map({key: .uri, value: .}) | from_entries) as $posts
 | [variable("activities") | fromjson | .[]
    | . as $activity
-   | (if . == null or .type == "Delete" then null else $posts[.object.id] end) as $post
-   | if . == null or .type == "Delete" then .
+   | (. != null and (.type == "Create" or .type == "Update")) as $is_post
+   | (if $is_post then $posts[.object.id] else null end) as $post
+   | if $is_post | not then .
      elif $post == null then
        .missing = (.missing // 0) + 1 | if .missing >= 3 and variable("unlabelled") != "show" then null else . end
      else

@@ -59,4 +59,5 @@ def note($did; $rkey; $at):
   # Bluesky's own trouble with an account (desynchronized, throttled) is not the account's end.
   elif .kind == "account" and .account.active == false and (.account.status | is_in(["desynchronized", "throttled"]) | not) then
     {type: "Delete", published: $at, generator: generator, object: {type: "Tombstone", id: $did}}
-  else empty end
+  elif .kind | is_in(["commit", "identity", "account"]) then empty
+  else {type: (.kind // "nothing")} end

@@ -9,8 +9,10 @@ def keys: (.attachments.media_keys // [])[];
 
 def unescape: gsub("&lt;"; "<") | gsub("&gt;"; ">") | gsub("&amp;"; "&");
 
-# t.co links as X itself shows them; the one to the post's own pictures is not the author's words.
-def words: reduce (.entities.urls // [])[] as $link (.text;
+# A long text is in a note of its own. t.co links as X itself shows them; the one to the post's own pictures is not the
+# author's words.
+def words: (.note_tweet // .note_post // {}) as $note
+  | reduce ((.entities.urls // []) + ($note.entities.urls // []))[] as $link ($note.text // .text;
     split($link.url) | join(if $link.media_key != null or (($link.display_url // "") | test("^pic\\.(x|twitter)\\.com/")) then "" else $link.display_url // $link.url end))
   | unescape | sub("\\s+$"; "");
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.Processor;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.exceptions.UpgradeException;
 import org.eclipse.jetty.websocket.api.exceptions.WebSocketTimeoutException;
 import org.eclipse.jetty.websocket.client.ClientUpgradeRequest;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
@@ -56,6 +57,9 @@ final class WebSocketStreamConsumer extends StreamConsumer {
             connecting.get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             connecting.cancel(true);
+            if (e.getCause() instanceof UpgradeException refused && refused.getResponseStatusCode() > 0) {
+                return Ending.refused(refused.getResponseStatusCode(), Map.of(), "");
+            }
             throw new IOException("no connection to " + endpoint.getUrl() + ", " + reason(e), e);
         }
         connection.opened(resumeAt);

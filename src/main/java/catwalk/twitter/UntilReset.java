@@ -1,5 +1,8 @@
 package catwalk.twitter;
 
+import catwalk.conduct.Conduct;
+import catwalk.source.SourceStatus;
+import catwalk.source.Sources;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.CamelContextHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import twitter4j.TwitterException;
@@ -34,9 +38,14 @@ public final class UntilReset implements PollingConsumerPollStrategy {
         return !clock.instant().isBefore(reset);
     }
 
+    private static SourceStatus status(Endpoint endpoint, String source) {
+        return CamelContextHelper.mandatoryFindSingleByType(endpoint.getCamelContext(), Sources.class)
+                .of(source);
+    }
+
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-        // nothing to note
+        status(endpoint, source).connected("");
     }
 
     /** Never again at once: the next poll has its time. */
@@ -45,8 +54,10 @@ public final class UntilReset implements PollingConsumerPollStrategy {
         if (cause instanceof TwitterException refused && refused.exceededRateLimitation()) {
             reset = resetOf(refused);
             LOG.warn("{}: the rate limit is used up; waiting until {}", source, reset);
+            status(endpoint, source).waiting("", new Conduct.Pause(reset, "the rate limit is used up"));
         } else {
             LOG.warn("{}: the search failed ({})", source, firstLine(cause));
+            status(endpoint, source).waiting("", new Conduct.Pause(clock.instant(), firstLine(cause)));
         }
         return false;
     }

@@ -41,14 +41,14 @@ public final class RecentSearch {
     private enum Vocabulary {
         TWEET(
                 "tweet.fields",
-                "attachments,author_id,created_at,entities,lang,possibly_sensitive,edit_history_tweet_ids,"
+                "attachments,author_id,created_at,entities,lang,note_tweet,possibly_sensitive,edit_history_tweet_ids,"
                         + "referenced_tweets",
                 "attachments.media_keys,author_id,referenced_tweets.id,referenced_tweets.id.attachments.media_keys"),
         /** Has no way to ask for the media of a quoted post. */
         POST(
                 "post.fields",
-                "attachments,created_at,entities,lang,possibly_sensitive,edit_history_post_ids,referenced_posts",
-                "attachments.media_keys,author_id,referenced_posts");
+                "attachments,created_at,entities,lang,note_post,possibly_sensitive",
+                "attachments.media_keys,author_id,edit_history_post_ids,referenced_posts");
 
         private final String name;
         private final String fields;

@@ -164,8 +164,11 @@ abstract class StreamSourceContract {
         hugeEvent();
         awaitShown(List.of(post()));
         String label = "source=\"" + source() + "\"";
-        await("a broken one and a huge one").until(() -> metrics.sum("catwalk_malformed_total", label) == 2);
-        await("one of an unknown kind").until(() -> metrics.sum("catwalk_unknown_total", label) == 1);
+        await("a broken one, a huge one, and one of an unknown kind").until(() -> {
+            keepAlive();
+            return metrics.sum("catwalk_malformed_total", label) == 2
+                    && metrics.sum("catwalk_unknown_total", label) == 1;
+        });
         assertEquals(1, connects(), "it took offence");
     }
 }

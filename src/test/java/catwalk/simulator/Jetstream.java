@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -33,6 +34,7 @@ import org.java_websocket.server.WebSocketServer;
  * since; identity and account events ignore the collection filter; the server pings every 30 s.
  */
 public final class Jetstream implements AutoCloseable {
+    private final AtomicInteger refusals = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A cursor below this is no time; the real service takes it for a sequence number. */
@@ -127,6 +129,16 @@ public final class Jetstream implements AutoCloseable {
         silent = false;
     }
 
+    /** Pings every client, as the server does every 30 s. */
+    public void ping() {
+        server.getConnections().forEach(WebSocket::sendPing);
+    }
+
+    /** Refuses the next connects before the upgrade, as while it starts. */
+    public void refuse(int times) {
+        refusals.set(times);
+    }
+
     /** Goes away, port and all; what is sent meanwhile is kept for those who resume. */
     public void stop() {
         server.end();
@@ -199,6 +211,9 @@ public final class Jetstream implements AutoCloseable {
         @Override
         public ServerHandshakeBuilder onWebsocketHandshakeReceivedAsServer(
                 WebSocket client, Draft draft, ClientHandshake request) throws InvalidDataException {
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new InvalidDataException(CloseFrame.REFUSE, "not ready");
+            }
             if (!request.getResourceDescriptor().startsWith("/subscribe")) {
                 throw new InvalidDataException(CloseFrame.REFUSE, "no such path");
             }
