@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.RunningWall;
+import catwalk.kit.Viewer;
 import catwalk.simulator.Mastodon;
 import catwalk.simulator.MastodonStatuses;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -166,6 +167,21 @@ class MastodonStreamTest extends StreamSourceContract {
                         && arrival.activity().at("/object/content").asText().equals("a better cat")));
         mastodon.delete(last.path("id").asText());
         await("the delete").atMost(PATIENCE).until(() -> viewer.deleted().contains(uri));
+    }
+
+    @Test
+    void withoutHashtagsTheStreamOfAllPublicPostsIsReadAndTheWallPicks() {
+        wall.close();
+        wall = new RunningWall(data).with("wall.roles", "broker,publisher").with("wall.sources", source());
+        configure(wall);
+        wall.with("mastodon.hashtags", "").start();
+        awaitConnects(2);
+        assertEquals("/api/v1/streaming/public", mastodon.connects().get(1).path(), "with the keywords' many hashtags");
+        viewer.close();
+        viewer = new Viewer(wall.broker()).subscribe("/topic/wall.cats", true);
+        publish(MastodonStatuses.images(MastodonStatuses.id(now, 501), "<p>a dog</p>", "a dog"));
+        String untagged = publish(MastodonStatuses.images(MastodonStatuses.id(now, 502), "<p>a cat</p>", "a cat"));
+        awaitShown(List.of(untagged));
     }
 
     @Test
