@@ -16,6 +16,7 @@ export class Status {
     const pill = document.getElementById('pill').content.cloneNode(true);
     this.label = pill.querySelector('.state');
     this.detail = pill.querySelector('.detail');
+    this.sources = pill.querySelector('.sources');
     document.getElementById('status').replaceChildren(pill);
     this.empty = document.getElementById('empty');
     setInterval(() => this.refresh(), 1_000);
@@ -30,6 +31,21 @@ export class Status {
     }
     this.#state = state;
     this.refresh();
+  }
+
+  /** What the publisher tells of its sources, a message of wall.<name>.status: who waits, and for how long money lasts. */
+  tell(body) {
+    const { sources = {} } = JSON.parse(body);
+    const { words } = this;
+    const told = Object.entries(sources).flatMap(([name, { state, until, budget = {} }]) => {
+      const source = words.source(name);
+      const left = Math.min(budget.leftToday ?? Infinity, budget.leftThisMonth ?? Infinity);
+      return [
+        ...(state === 'waiting' ? [words.waits(source, words.clock(new Date(until)))] : []),
+        ...(Number.isFinite(left) ? [words.left(source, left)] : []),
+      ];
+    });
+    put(this.sources, told.join(' · '));
   }
 
   /** How many cards hang. */

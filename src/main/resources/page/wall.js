@@ -39,7 +39,7 @@ const arrivals = new Arrivals({
 
 const broker = openBroker({
   url: socketUrl(wall.brokerURL),
-  topics: { [wall.topic]: receive },
+  topics: { [wall.topic]: receive, [`${wall.topic}.status`]: body => status.tell(body) },
   onState: state => status.show(state),
 });
 

@@ -7,7 +7,7 @@ const LANGUAGES = ['en', 'ko'];
 export async function chooseWords(wanted = navigator.languages) {
   const lang = wanted.map(tag => tag.toLowerCase().split('-')[0]).find(tag => LANGUAGES.includes(tag)) ?? 'en';
   const { default: words } = await import(`./words/${lang}.js`);
-  return { lang, ago: ago(lang, words), date: date(lang), ...words, source: source(words) };
+  return { lang, ago: ago(lang, words), date: date(lang), clock: clock(lang), ...words, source: source(words) };
 }
 
 function ago(lang, words) {
@@ -23,6 +23,11 @@ function ago(lang, words) {
 
 function date(lang) {
   const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
+  return time => format.format(time);
+}
+
+function clock(lang) {
+  const format = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' });
   return time => format.format(time);
 }
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import catwalk.kit.Browser;
 import catwalk.kit.RunningWall;
 import catwalk.kit.Viewer;
 import catwalk.simulator.XApi;
@@ -48,6 +49,27 @@ class PublishStatusTest {
                         .isEmpty());
                 assertTrue(last(late).has("time"));
             }
+        }
+    }
+
+    @Test
+    void thePageTellsWhatIsLeftOfABudgetAndWhoWaits() {
+        try (XApi x = XApi.started().searchLatency(Duration.ZERO);
+                RunningWall wall = new RunningWall(data)
+                        .with("wall.sources", "x-search, mastodon")
+                        .with("mastodon.url", "http://127.0.0.1:1")
+                        .with("mastodon.hashtags", "cats")
+                        .with("x.url", x.url())
+                        .with("x.bearer-token", XApi.TOKEN)
+                        .with("x.budget.posts-per-day", 500)
+                        .start();
+                Browser browser = Browser.started("en").size(1280, 800).open(wall.page())) {
+            await("the words beside the state").atMost(Duration.ofSeconds(20)).until(() -> {
+                String told = String.valueOf(browser.eval("return document.querySelector('.sources').textContent"));
+                return told.contains("X: 500 reads left") && told.contains("Mastodon waits until");
+            });
+            assertEquals(List.of(), browser.consoleErrors());
+            browser.screenshot(Path.of("target", "screenshots", "sources.png"));
         }
     }
 
