@@ -108,6 +108,7 @@ final class Connection implements Runnable {
                 resumedAt == null || catchUp != null ? "" : ", from " + resumedAt);
         status.connected(term);
         if (catchUp != null) {
+            flow.place().begin(time.instant());
             catchUp.connected();
         }
     }

@@ -44,6 +44,13 @@ public final class Place {
         return received;
     }
 
+    /** From a first connection on, even before its first event: what it may miss is what comes after now. */
+    public synchronized void begin(Instant now) {
+        if (received == null && unit.at(now) != null) {
+            receive(unit.at(now));
+        }
+    }
+
     /** Keeps a position up to which all is done. */
     public synchronized void save(String passed) {
         if (passed != null && !passed.equals(saved)) {

@@ -16,13 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +116,7 @@ class MqttSinkTest {
     }
 
     /** Keeps what comes to a topic; the broker keeps it while the subscriber is away. */
-    private static final class Subscriber implements AutoCloseable {
+    private static final class Subscriber implements AutoCloseable, MqttCallback {
         private final List<MqttMessage> messages = new CopyOnWriteArrayList<>();
         private final MqttClient client;
 
@@ -128,10 +130,40 @@ class MqttSinkTest {
                 options.setUserName("wall");
                 options.setPassword(password.getBytes(StandardCharsets.UTF_8));
             }
+            // before connecting: what the broker has kept comes at once
+            client.setCallback(this);
             client.connect(options);
-            client.subscribe(
-                    new MqttSubscription[] {new MqttSubscription(topic, 1)},
-                    new IMqttMessageListener[] {(from, message) -> messages.add(message)});
+            client.subscribe(topic, 1);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            messages.add(message);
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            // the test has it so
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException error) {
+            throw new AssertionError(error);
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            // it sends nothing
+        }
+
+        @Override
+        public void connectComplete(boolean reconnect, String url) {
+            // the constructor waits for it
+        }
+
+        @Override
+        public void authPacketArrived(int reason, MqttProperties properties) {
+            // not used
         }
 
         List<String> posts() {
