@@ -15,8 +15,10 @@ public final class RateLimit {
 
     /** The time, empty where the headers tell none. */
     public static Optional<Instant> reset(Ending ending, Instant now) {
-        String reset = ending.headers()
-                .getOrDefault("x-rate-limit-reset", ending.headers().getOrDefault("x-ratelimit-reset", ""));
+        String reset = ending.kind() == Ending.Kind.LIMITED
+                ? ending.headers()
+                        .getOrDefault("x-rate-limit-reset", ending.headers().getOrDefault("x-ratelimit-reset", ""))
+                : "";
         Optional<Instant> time = parse(reset, Instant.EPOCH);
         return time.isPresent() ? time : parse(ending.headers().getOrDefault("retry-after", ""), now);
     }

@@ -8,7 +8,7 @@ import catwalk.time.Timekeeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
@@ -118,11 +118,9 @@ final class CatchUp implements Runnable {
         String next = since;
         while (!next.equals(from)) {
             from = next;
-            for (Object event : pages.next(each, from, flow.place().time(from))) {
-                flow.send(event, Map.of(), null);
-                next = flow.place().unit().later(next, flow.position(event));
-                found++;
-            }
+            List<Object> page = pages.next(each, from, flow.place().time(from));
+            next = flow.send(page, from);
+            found += page.size();
         }
         return found;
     }

@@ -2,6 +2,7 @@ package catwalk.stream;
 
 import catwalk.activity.MalformedActivity;
 import catwalk.source.SourceStatus;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -61,9 +62,19 @@ public final class EventFlow {
         }
     }
 
-    /** The position within an event, null where it has none. */
-    String position(Object event) {
-        return position == null ? null : position.of(event);
+    /**
+     * Sends the events of a page.
+     *
+     * @param since the position that the page began at, null for none
+     * @return the position to ask for the next page with: the latest event's
+     */
+    String send(List<Object> page, String since) throws InterruptedException {
+        String latest = since;
+        for (Object event : page) {
+            send(event, Map.of(), null);
+            latest = place.unit().later(latest, position == null ? null : position.of(event));
+        }
+        return latest;
     }
 
     /** Holds the place where it is while events before the next one are still to be fetched. */

@@ -48,7 +48,11 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
      * @param fullPage from how many events on a page is full, and the next one asked for; 0 where a page is all there is
      */
     record Rounds(String page, Duration delay, Duration leastDelay, int fullPage) {
-        Duration delayFor(int terms) {
+        private boolean isFull(List<Object> page) {
+            return fullPage > 0 && page.size() >= fullPage;
+        }
+
+        private Duration delayFor(int terms) {
             return longer(delay.dividedBy(terms), leastDelay);
         }
     }
@@ -109,12 +113,7 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
     /** Asks for what is new of one term, and tells when the next request is due. */
     private Instant poll(Pages pages, String term) throws InterruptedException {
         try {
-            EventFlow flow = flows.get(term);
-            int found = page(pages, term, flow);
-            while (rounds.fullPage() > 0 && found >= rounds.fullPage() && isRunAllowed()) {
-                time.sleepUntil(time.instant().plus(rounds.leastDelay()));
-                found = page(pages, term, flow);
-            }
+            fetch(pages, term, flows.get(term));
             attempts.succeeded();
             status.connected("");
             return time.instant()
@@ -127,13 +126,17 @@ final class PollConsumer extends DefaultConsumer implements HealthCheckAware {
         }
     }
 
-    private int page(Pages pages, String term, EventFlow flow) throws Exception {
+    /** A page, and while pages are full and bring what is newer, the next one. */
+    private void fetch(Pages pages, String term, EventFlow flow) throws Exception {
         String since = flow.place().resumeAt(endpoint.rewind(), endpoint.reach(), time.instant());
-        List<Object> events = pages.next(term, since, flow.place().time(since));
-        for (Object event : events) {
-            flow.send(event, Map.of(), null);
+        List<Object> page = pages.next(term, since, flow.place().time(since));
+        String next = flow.send(page, since);
+        while (rounds.isFull(page) && !next.equals(since) && isRunAllowed()) {
+            time.sleepUntil(time.instant().plus(rounds.leastDelay()));
+            since = next;
+            page = pages.next(term, since, flow.place().time(since));
+            next = flow.send(page, since);
         }
-        return events.size();
     }
 
     private Instant pause(Throwable thrown) {

@@ -151,6 +151,11 @@ public final class CatwalkProcess implements AutoCloseable {
         }
     }
 
+    /** The id of the process that runs now. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** The folder it runs in. */
     public Path home() {
         return home;
