@@ -1,8 +1,10 @@
 package catwalk.sink;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -11,8 +13,8 @@ import org.apache.camel.Body;
 /**
  * Sends collections to the sinks, by an outbox for each, so that a sink that is down or slow holds up no other.
  *
- * <p>A collection counts as published when one sink has it and each other has it too, or is behind: has kept a sender
- * waiting for a second. While no sink takes anything, senders wait, and with them the wall: what nobody has got is not
+ * <p>Collections count as published when one sink has them and each other has them too, or is behind: has kept a
+ * sender waiting for a second. While no sink takes anything, senders wait, and with them the wall: what nobody has got is not
  * written down as shown.
  */
 public final class Outboxes {
@@ -36,17 +38,17 @@ public final class Outboxes {
     }
 
     /**
-     * Sends a collection to every sink, and returns when it counts as published.
+     * Sends collections to every sink, and returns when they count as published.
      *
      * @throws RejectedExecutionException where the process ends before that
      */
-    public void publish(@Body String collection) throws InterruptedException {
+    public void publish(@Body List<String> collections) throws InterruptedException {
         component.lock().lockInterruptibly();
         try {
             Map<Letter, Outbox> letters = new LinkedHashMap<>();
             for (String sink : sinks) {
                 Outbox outbox = component.outbox(sink);
-                letters.put(outbox.add(collection), outbox);
+                collections.forEach(collection -> letters.put(outbox.add(collection), outbox));
             }
             await(letters, () -> isPublished(letters));
         } finally {
@@ -55,15 +57,13 @@ public final class Outboxes {
     }
 
     private static boolean isPublished(Map<Letter, Outbox> letters) {
-        boolean published = false;
-        for (Map.Entry<Letter, Outbox> letter : letters.entrySet()) {
-            if (letter.getKey().done) {
-                published = true;
-            } else if (!letter.getValue().isBehind()) {
-                return false;
+        Set<Outbox> owing = new HashSet<>();
+        letters.forEach((letter, outbox) -> {
+            if (!letter.done) {
+                owing.add(outbox);
             }
-        }
-        return published;
+        });
+        return owing.isEmpty() || owing.stream().allMatch(Outbox::isBehind) && !owing.containsAll(letters.values());
     }
 
     /**

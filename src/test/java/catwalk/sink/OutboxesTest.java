@@ -72,6 +72,19 @@ class OutboxesTest {
     }
 
     @Test
+    void collectionsSentTogetherArePublishedWhenASinkHasThemAll() throws Exception {
+        int turn = broker.open(1);
+        hook.open(1);
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> run(() -> both.publish(List.of("a", "b"))));
+        broker.done(broker.take(turn));
+        Letter second = broker.take(turn);
+        await().until(() -> isBehind(broker) && isBehind(hook));
+        assertFalse(sender.isDone(), "the sink has one of two");
+        broker.done(second);
+        sender.get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
     void theSenderWaitsForBothWhileBothAreInTime() throws Exception {
         int brokers = broker.open(10);
         int hooks = hook.open(10);
@@ -201,7 +214,7 @@ class OutboxesTest {
     }
 
     private CompletableFuture<Void> publishing(Outboxes outboxes, String collection) {
-        return CompletableFuture.runAsync(() -> run(() -> outboxes.publish(collection)));
+        return CompletableFuture.runAsync(() -> run(() -> outboxes.publish(List.of(collection))));
     }
 
     private static String collection(int posts) {
