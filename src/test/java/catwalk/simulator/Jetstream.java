@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ import org.java_websocket.server.WebSocketServer;
  * since; identity and account events ignore the collection filter; the server pings every 30 s.
  */
 public final class Jetstream implements AutoCloseable {
+    private final Set<WebSocket> mute = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -86,12 +89,10 @@ public final class Jetstream implements AutoCloseable {
 
     private void deliver(Sent sent) {
         log.add(sent);
-        if (!silent) {
-            server.getConnections().stream()
-                    .filter(WebSocket::isOpen)
-                    .filter(client -> wants(client, sent))
-                    .forEach(client -> send(client, sent));
-        }
+        server.getConnections().stream()
+                .filter(WebSocket::isOpen)
+                .filter(client -> !mute.contains(client) && wants(client, sent))
+                .forEach(client -> send(client, sent));
     }
 
     private static void send(WebSocket client, Sent sent) {
@@ -121,6 +122,7 @@ public final class Jetstream implements AutoCloseable {
     /** From now on nothing is sent, pings neither, while connections stay open: a peer that died without a FIN. */
     public synchronized void fallSilent() {
         silent = true;
+        mute.addAll(server.getConnections());
         server.setConnectionLostTimeout(0);
     }
 
@@ -131,7 +133,9 @@ public final class Jetstream implements AutoCloseable {
 
     /** Pings every client, as the server does every 30 s. */
     public void ping() {
-        server.getConnections().forEach(WebSocket::sendPing);
+        server.getConnections().stream()
+                .filter(client -> !mute.contains(client))
+                .forEach(WebSocket::sendPing);
     }
 
     /** Refuses the next connects before the upgrade, as while it starts. */
@@ -159,7 +163,10 @@ public final class Jetstream implements AutoCloseable {
         Map<String, List<String>> query = query(request);
         client.setAttachment(query.getOrDefault("wantedCollections", List.of()));
         long cursor = Long.parseLong(query.getOrDefault("cursor", List.of("0")).get(0));
-        if (cursor >= LEAST_TIME_US && !silent) {
+        if (silent) {
+            // and stays so: the client has to try again
+            mute.add(client);
+        } else if (cursor >= LEAST_TIME_US) {
             log.stream()
                     .filter(sent -> sent.timeMicros() >= cursor && wants(client, sent))
                     .forEach(sent -> send(client, sent));
