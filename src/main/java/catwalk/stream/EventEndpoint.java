@@ -96,7 +96,7 @@ public abstract class EventEndpoint extends DefaultEndpoint {
         this.cursorField = cursorField;
     }
 
-    /** What positions are: {@code MICROS}, {@code X_ID}, {@code MASTODON_ID} or {@code TOKEN}. */
+    /** What positions are: a {@link PositionUnit}. */
     public void setCursorUnit(PositionUnit cursorUnit) {
         this.cursorUnit = cursorUnit;
     }

@@ -36,9 +36,9 @@ public final class Place {
     public synchronized String receive(String position) {
         boolean first = received == null;
         received = unit.later(received, position);
-        if (first && received != null && unit != PositionUnit.TOKEN) {
+        if (first && received != null) {
             // from the very first event on, a killed process resumes where it began, that event included
-            save(String.valueOf(Long.parseLong(received) - 1));
+            save(unit.justBefore(received));
             store.commit();
         }
         return received;
@@ -69,7 +69,7 @@ public final class Place {
         }
         String from = unit.before(received, rewind);
         String oldest = reach.isZero() ? null : unit.at(now.minus(reach));
-        return unit == PositionUnit.TOKEN ? from : unit.later(from, oldest);
+        return oldest == null ? from : unit.later(from, oldest);
     }
 
     /** When an event was, null where its position does not tell. */

@@ -7,7 +7,17 @@ import java.time.temporal.ChronoUnit;
 /** What the positions of a stream's events are, and what they tell of time. All are kept as text. */
 public enum PositionUnit {
     /** An opaque token, as Server-Sent Events have for ids: the last one counts. */
-    TOKEN,
+    TOKEN {
+        @Override
+        String later(String one, String other) {
+            return other == null ? one : other;
+        }
+
+        @Override
+        String justBefore(String position) {
+            return null;
+        }
+    },
     /** Microseconds since 1970: Bluesky's Jetstream. */
     MICROS {
         @Override
@@ -45,6 +55,30 @@ public enum PositionUnit {
         String at(Instant time) {
             return String.valueOf(time.toEpochMilli() << 16);
         }
+    },
+    /** Where to go on in several Kafka topics, as JSON: Wikimedia's EventStreams. See {@link KafkaTimestamps}. */
+    KAFKA_TIMESTAMPS {
+        @Override
+        Instant time(String position) {
+            return KafkaTimestamps.latest(position);
+        }
+
+        @Override
+        String before(String position, Duration earlier) {
+            return KafkaTimestamps.before(position, earlier);
+        }
+
+        @Override
+        String justBefore(String position) {
+            return KafkaTimestamps.before(position, Duration.ofMillis(1));
+        }
+
+        @Override
+        String later(String one, String other) {
+            Instant before = one == null ? null : time(one);
+            Instant after = other == null ? null : time(other);
+            return other == null || before != null && (after == null || after.isBefore(before)) ? one : other;
+        }
     };
 
     /** When an event at this position was; null where positions don't tell. */
@@ -63,11 +97,16 @@ public enum PositionUnit {
         return time == null ? position : at(time.minus(earlier));
     }
 
+    /** The position from which an event at this one is read again; null where positions don't tell. */
+    String justBefore(String position) {
+        return String.valueOf(Long.parseLong(position) - 1);
+    }
+
     /** The later one of two, either of which may be null. */
     String later(String one, String other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return this == TOKEN || Long.parseLong(other) > Long.parseLong(one) ? other : one;
+        return Long.parseLong(other) > Long.parseLong(one) ? other : one;
     }
 }
