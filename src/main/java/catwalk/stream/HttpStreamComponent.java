@@ -21,7 +21,6 @@ public final class HttpStreamComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String url, Map<String, Object> parameters) throws Exception {
         HttpStreamEndpoint endpoint = new HttpStreamEndpoint(uri, this, url);
         endpoint.setQuery(PropertiesHelper.extractProperties(parameters, "query."));
-        endpoint.setHeaders(PropertiesHelper.extractProperties(parameters, "header."));
         endpoint.setVariables(PropertiesHelper.extractProperties(parameters, "variable."));
         setProperties(endpoint, parameters);
         return endpoint;

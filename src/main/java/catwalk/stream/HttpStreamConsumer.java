@@ -64,7 +64,7 @@ final class HttpStreamConsumer extends StreamConsumer {
                     if (endpoint.getBearerToken() != null) {
                         fields.put(HttpHeader.AUTHORIZATION, "Bearer " + endpoint.getBearerToken());
                     }
-                    endpoint.getHeaders().forEach((name, value) -> fields.put(name, String.valueOf(value)));
+                    fields.put(HttpHeader.USER_AGENT, endpoint.getUserAgent());
                     if (endpoint.getFormat() == HttpStreamEndpoint.Format.SSE && resumeAt != null) {
                         fields.put("Last-Event-ID", resumeAt);
                     }

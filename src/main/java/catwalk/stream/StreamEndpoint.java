@@ -4,8 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.Component;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
@@ -18,8 +16,8 @@ public abstract class StreamEndpoint extends EventEndpoint {
     @UriParam(prefix = "query.", multiValue = true)
     private Map<String, Object> query = new TreeMap<>();
 
-    @UriParam(prefix = "header.", multiValue = true)
-    private Map<String, Object> headers = new TreeMap<>();
+    @UriParam(defaultValue = "catwalk")
+    private String userAgent = "catwalk";
 
     @UriParam
     private String cursorParameter = "";
@@ -81,13 +79,13 @@ public abstract class StreamEndpoint extends EventEndpoint {
         this.query = new TreeMap<>(query);
     }
 
-    Map<String, Object> getHeaders() {
-        return headers;
+    String getUserAgent() {
+        return userAgent;
     }
 
-    /** Headers of the request. */
-    public void setHeaders(Map<String, Object> headers) {
-        this.headers = new TreeMap<>(headers);
+    /** Who asks, as the service gets to know it. */
+    public void setUserAgent(String userAgent) {
+        this.userAgent = userAgent;
     }
 
     /** The query parameter that asks the server to go on from a position; empty where there is none. */

@@ -18,7 +18,6 @@ public final class WebSocketStreamComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String url, Map<String, Object> parameters) throws Exception {
         WebSocketStreamEndpoint endpoint = new WebSocketStreamEndpoint(uri, this, url);
         endpoint.setQuery(PropertiesHelper.extractProperties(parameters, "query."));
-        endpoint.setHeaders(PropertiesHelper.extractProperties(parameters, "header."));
         endpoint.setVariables(PropertiesHelper.extractProperties(parameters, "variable."));
         setProperties(endpoint, parameters);
         return endpoint;

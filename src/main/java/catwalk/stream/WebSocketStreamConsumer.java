@@ -51,7 +51,7 @@ final class WebSocketStreamConsumer extends StreamConsumer {
         String resumeAt = connection.resumeAt();
         TextMessages messages = new TextMessages(endpoint.getMaxMessageSize(), text -> receive(connection, text));
         ClientUpgradeRequest request = new ClientUpgradeRequest(URI.create(connection.address(resumeAt)));
-        endpoint.getHeaders().forEach((name, value) -> request.setHeader(name, String.valueOf(value)));
+        request.setHeader("User-Agent", endpoint.getUserAgent());
         CompletableFuture<Session> connecting = client.connect(messages, request);
         try {
             connecting.get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
