@@ -35,6 +35,8 @@ final class PartRoutes extends RouteBuilder {
                 .routeId(source.route())
                 .routeConfigurationId(source.side().errors)
                 .description("what " + source.name() + " offers goes to the wall")
+                // so that what fails on the wall is told and counted under the source's name, too
+                .process(exchange -> exchange.getExchangeExtension().setFromRouteId(source.kameletRoute()))
                 .to("direct:select-posts")
                 .id(source.name() + "-to-select-posts");
     }
