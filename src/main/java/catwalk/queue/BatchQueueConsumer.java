@@ -70,7 +70,7 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
                             Exchange.MESSAGE_TIMESTAMP,
                             batch.get(0).exchange().getClock().getCreated());
             getProcessor().process(exchange);
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             exchange.setException(e);
         }
         if (wasInterrupted(exchange) && !endpoint.getCamelContext().isStopping()) {
@@ -101,7 +101,7 @@ final class BatchQueueConsumer extends DefaultConsumer implements ShutdownAware 
     private static void goOn(BatchQueue.Waiting waiting) {
         try {
             waiting.callback().done(false);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.error("an exchange from a batch-queue could not go on", e);
         }
     }
