@@ -169,6 +169,11 @@ final class Assembly {
         main.bind("collections", new Collections());
 
         connections = new BrokerConnections(context, access, store);
+        for (String scheme : List.of("http", "https")) {
+            // a client that repeats a request by itself, as Apache's does after 429 and 503, knows no limits
+            context.getComponent(scheme, HttpComponent.class)
+                    .setHttpClientConfigurer(HttpClientBuilder::disableAutomaticRetries);
+        }
         ActiveMQComponent activemq = new ActiveMQComponent();
         activemq.setConnectionFactory(connections.factory());
         activemq.setUsePooledConnection(false);
