@@ -73,10 +73,11 @@ public record Activity(JsonNode json) {
         return languages;
     }
 
-    /** What a keyword may occur in: the text, the content warning, tags and alt texts. */
+    /** What a keyword may occur in: the text, the title, the content warning, tags and alt texts. */
     public List<String> texts() {
         List<String> texts = new ArrayList<>();
         texts.add(post().path("content").asText());
+        texts.add(post().path("name").asText(""));
         texts.add(post().path("summary").asText(""));
         post().path("tag").forEach(tag -> texts.add(tag.path("name").asText()));
         pictures().forEach(picture -> texts.add(picture.path("name").asText("")));

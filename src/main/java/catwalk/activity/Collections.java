@@ -21,7 +21,8 @@ public final class Collections {
     private static final String HEAD = "{\"@context\":[\"https://www.w3.org/ns/activitystreams\","
             + "{\"sensitive\":\"as:sensitive\",\"Hashtag\":\"as:Hashtag\","
             + "\"toot\":\"http://joinmastodon.org/ns#\",\"blurhash\":\"toot:blurhash\","
-            + "\"focalPoint\":{\"@container\":\"@list\",\"@id\":\"toot:focalPoint\"}}],"
+            + "\"focalPoint\":{\"@container\":\"@list\",\"@id\":\"toot:focalPoint\"},"
+            + "\"license\":\"http://schema.org/license\"}],"
             + "\"type\":\"OrderedCollection\",\"totalItems\":";
     private static final String ITEMS = ",\"orderedItems\":[";
     private static final String TAIL = "]}";

@@ -23,6 +23,7 @@ import org.apache.camel.Body;
 public final class Tidy {
     static final int MOST_TEXT = 2_000;
     static final int MOST_NAME = 1_000;
+    static final int MOST_TITLE = 300;
     static final int MOST_PICTURES = 20;
     static final int MOST_TAGS = 30;
 
@@ -33,7 +34,7 @@ public final class Tidy {
     static final int MOST_LINK = 1_000;
 
     /** Alt texts of a post share this many characters, so that the longest post stays under 64 KiB. */
-    private static final int MOST_ALT_TEXTS = 6_000;
+    private static final int MOST_ALT_TEXTS = 5_000;
 
     /**
      * The activity, mended in place where it can be.
@@ -98,6 +99,7 @@ public final class Tidy {
             toPlainText(post);
         }
         cap(post, "content", MOST_TEXT);
+        cap(post, "name", MOST_TITLE);
         cap(post, "summary", MOST_NAME);
         if (post.path("contentMap") instanceof ObjectNode translations) {
             List<String> languages = new ArrayList<>();
@@ -109,6 +111,14 @@ public final class Tidy {
             languages.forEach(language -> cap(translations, language, MOST_TEXT));
         }
         secure(post, "url");
+        if (post.has("updated")) {
+            time(post.path("updated").asText(""))
+                    .ifPresentOrElse(updated -> post.put("updated", updated), () -> post.remove("updated"));
+        }
+        if (post.path("license") instanceof ObjectNode license) {
+            cap(license, "name", MOST_TAG);
+            secure(license, "url");
+        }
         if (post.path("attributedTo") instanceof ObjectNode author) {
             cap(author, "name", MOST_NAME);
             cap(author, "preferredUsername", MOST_NAME);
