@@ -28,6 +28,7 @@ import catwalk.wall.Selection;
 import catwalk.wall.ShownPosts;
 import catwalk.wall.WallStatus;
 import catwalk.webhook.Door;
+import catwalk.wikimedia.CommonsTurns;
 import catwalk.x.RecentSearch;
 import catwalk.x.XBudget;
 import java.nio.file.Path;
@@ -165,6 +166,7 @@ final class Assembly {
         XBudget budget = new XBudget(context, settings, store);
         main.bind("xBudget", budget);
         main.bind("xSearch", new RecentSearch(budget));
+        main.bind("commonsTurns", new CommonsTurns(context));
         main.bind("tidy", new Tidy());
         main.bind("collections", new Collections());
 
@@ -178,12 +180,6 @@ final class Assembly {
         activemq.setConnectionFactory(connections.factory());
         activemq.setUsePooledConnection(false);
         context.addComponent("activemq6", activemq);
-
-        // by itself Apache's client asks again a second after a 429, whatever the service says
-        for (String scheme : List.of("http", "https")) {
-            context.getComponent(scheme, HttpComponent.class)
-                    .setHttpClientConfigurer(HttpClientBuilder::disableAutomaticRetries);
-        }
 
         parts = new Parts(settings, ROUTES);
         main.bind("deadLetters", new DeadLetters(Path.of(settings.text("data.dir"))));

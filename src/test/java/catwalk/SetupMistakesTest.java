@@ -107,6 +107,11 @@ class SetupMistakesTest {
                         "directory.booth.path",
                         "/dev/null/pictures"),
                 new Mistake(
+                        "Wikimedia is not told who asks",
+                        set("wall.sources", "wikimedia"),
+                        "wikimedia.contact",
+                        "WIKIMEDIA_CONTACT"),
+                new Mistake(
                         "a route has a syntax error",
                         process -> process.edit("routes/wall/select-posts.camel.yaml", "steps:", "stepz:"),
                         "routes/wall/select-posts.camel.yaml:"),

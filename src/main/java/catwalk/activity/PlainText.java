@@ -11,13 +11,13 @@ import org.jsoup.select.NodeVisitor;
  * The words of an HTML text as a browser shows them: paragraphs and line breaks as such, and of Mastodon's links what is
  * not marked as invisible.
  */
-final class PlainText {
+public final class PlainText {
     /** More than any post has; what a feed may carry beyond is not worth the time. */
     private static final int MOST_HTML = 100_000;
 
     private PlainText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         Element body = Jsoup.parseBodyFragment(html.length() > MOST_HTML ? html.substring(0, MOST_HTML) : html)
                 .body();
         body.select("script, style, .invisible").remove();

@@ -96,17 +96,25 @@ abstract class HttpSimulator implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         URI target = exchange.getRequestURI();
         String rawQuery = target.getRawQuery() == null ? "" : target.getRawQuery();
-        Request request = new Request(Instant.now(), target.getPath(), rawQuery, Query.of(target), 0);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Request request = new Request(Instant.now(), target.getPath(), rawQuery, query(exchange, rawQuery, body), 0);
         int place;
         synchronized (requests) {
             place = requests.size();
             requests.add(request);
         }
-        exchange.getRequestBody().readAllBytes();
         // no thread waits with the request, so many may hang
         gate.thenRunAsync(
                 () -> write(exchange, place, failure > 0 ? failure(failure) : answer(request, exchange)),
                 CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, threads));
+    }
+
+    /** The parameters of the address, and those of a form. */
+    private static Query query(HttpExchange exchange, String rawQuery, String body) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type != null && type.startsWith("application/x-www-form-urlencoded")
+                ? Query.parse(rawQuery + "&" + body)
+                : Query.parse(rawQuery);
     }
 
     /** Notes in the log what a request is answered with: before that is out, so that who has it may look at the log. */

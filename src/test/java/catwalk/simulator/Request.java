@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param path without the query
  * @param rawQuery the query string as it came; empty where there was none
- * @param query the same, taken apart
+ * @param query the same, taken apart, with what a form sent
  * @param body empty where there was none
  * @param status the HTTP status answered; 101 for a WebSocket, 0 while there is no answer
  */
