@@ -5,6 +5,9 @@ import catwalk.activity.Tidy;
 import catwalk.broker.BrokerAccess;
 import catwalk.broker.BrokerConnections;
 import catwalk.broker.EmbeddedBroker;
+import catwalk.feed.FeedEdits;
+import catwalk.feed.FeedValidators;
+import catwalk.feed.FeedXml;
 import catwalk.mastodon.LocalIds;
 import catwalk.page.BrokerAddress;
 import catwalk.page.PageFiles;
@@ -167,6 +170,9 @@ final class Assembly {
         main.bind("xBudget", budget);
         main.bind("xSearch", new RecentSearch(budget));
         main.bind("commonsTurns", new CommonsTurns(context));
+        main.bind("feedXml", FeedXml.dataFormat());
+        main.bind("feedValidators", new FeedValidators());
+        main.bind("feedEdits", new FeedEdits());
         main.bind("tidy", new Tidy());
         main.bind("collections", new Collections());
 

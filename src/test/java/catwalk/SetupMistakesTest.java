@@ -111,6 +111,13 @@ class SetupMistakesTest {
                         set("wall.sources", "wikimedia"),
                         "wikimedia.contact",
                         "WIKIMEDIA_CONTACT"),
+                new Mistake("a feed without address", set("wall.sources", "rss"), "rss.url", "RSS_URL"),
+                new Mistake(
+                        "a feed's address is none",
+                        process -> process.with("wall.sources", "rss.blog").with("rss.blog.url", "blog.example/feed"),
+                        "rss.blog.url",
+                        "'blog.example/feed'",
+                        "https://"),
                 new Mistake(
                         "a route has a syntax error",
                         process -> process.edit("routes/wall/select-posts.camel.yaml", "steps:", "stepz:"),
