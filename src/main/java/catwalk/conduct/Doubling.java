@@ -2,7 +2,6 @@ package catwalk.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -26,11 +25,8 @@ public final class Doubling implements Conduct {
         Duration pause = ending.kind() == Ending.Kind.LIMITED
                 ? doubled(LIMITED_LEAST, LIMITED_MOST, inARow)
                 : spread(doubled(least, most, inARow));
-        Instant until = Optional.of(ending)
-                .filter(end -> end.kind() == Ending.Kind.LIMITED || end.status() == 503)
-                .flatMap(end -> RateLimit.reset(end, now))
-                .filter(reset -> reset.isAfter(now))
-                .orElse(now.plus(pause));
+        Instant until =
+                RateLimit.reset(ending, now).filter(reset -> reset.isAfter(now)).orElse(now.plus(pause));
         return new Pause(until, ending.reason());
     }
 

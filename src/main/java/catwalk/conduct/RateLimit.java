@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Reads from a refusal when the service may be asked again: {@code Retry-After} (RFC 9110: seconds or a date) or
+ * Reads from a refusal when the service may be asked again: {@code Retry-After} (RFC 9110: seconds or a date) or, from a 429,
  * {@code X-RateLimit-Reset}, seconds since 1970 with X and an ISO 8601 time with Mastodon, which is over when it is past.
  */
 public final class RateLimit {
