@@ -7,7 +7,9 @@ def first_id: (.edit_history_tweet_ids // .edit_history_post_ids // [])[0] // .i
 def referenced($type): (.referenced_tweets // .referenced_posts // [])[] | select(.type == $type) | .id;
 def keys: (.attachments.media_keys // [])[];
 
-def unescape: gsub("&lt;"; "<") | gsub("&gt;"; ">") | gsub("&amp;"; "&");
+# by split and join: gsub of jackson-jq 1.6 goes deeper with each match, until the stack is full
+def replaced($from; $to): split($from) | join($to);
+def unescape: replaced("&lt;"; "<") | replaced("&gt;"; ">") | replaced("&amp;"; "&");
 
 # A long text is in a note of its own. t.co links as X itself shows them; the one to the post's own pictures is not the
 # author's words.
