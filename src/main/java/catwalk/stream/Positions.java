@@ -1,7 +1,9 @@
 package catwalk.stream;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -11,17 +13,20 @@ import java.util.function.BinaryOperator;
 final class Positions {
     private final int most;
     private final BinaryOperator<String> later;
-    private final Deque<Event> begun = new ArrayDeque<>();
+    private final NavigableMap<Long, Event> begun = new TreeMap<>();
+    private long next;
     private String passed;
     private int underWay;
     private boolean closed;
 
     /** An event that was begun. */
     static final class Event {
-        private final String position;
+        private final long number;
+        private String position;
         private boolean done;
 
-        private Event(String position) {
+        private Event(long number, String position) {
+            this.number = number;
             this.position = position;
         }
     }
@@ -56,18 +61,36 @@ final class Positions {
     }
 
     private Event add(String position) {
-        Event event = new Event(position);
-        begun.add(event);
+        Event event = new Event(next++, position);
+        begun.put(event.number, event);
         return event;
     }
 
     synchronized void done(Event event) {
         event.done = true;
         underWay--;
-        while (!begun.isEmpty() && begun.peek().done) {
-            passed = later.apply(passed, begun.poll().position);
+        join(event);
+        while (!begun.isEmpty() && begun.firstEntry().getValue().done) {
+            passed = later.apply(passed, begun.pollFirstEntry().getValue().position);
         }
         notifyAll();
+    }
+
+    /** Makes one of neighbours that are done: while the cursor is held for hours, thousands of them would pile up. */
+    private void join(Event event) {
+        Map.Entry<Long, Event> before = begun.lowerEntry(event.number);
+        Map.Entry<Long, Event> after = begun.higherEntry(event.number);
+        for (Map.Entry<Long, Event> neighbour : Arrays.asList(before, after)) {
+            if (neighbour != null && neighbour.getValue().done) {
+                event.position = later.apply(event.position, neighbour.getValue().position);
+                begun.remove(neighbour.getKey());
+            }
+        }
+    }
+
+    /** How many are kept: those under way, and one for those between two of them. */
+    synchronized int size() {
+        return begun.size();
     }
 
     /** Ends the wait of whoever begins an event. */

@@ -3,6 +3,10 @@ package catwalk.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,25 @@ class PositionsTest {
         assertEquals("5", positions.passed(), "6 to 8 are still to come");
         positions.done(gap);
         assertEquals("9", positions.passed(), "never back to 6");
+    }
+
+    @Test
+    void whatIsDoneWhileTheCursorStaysTakesNoRoom() throws Exception {
+        Positions positions = positions(100, "5");
+        Positions.Event gap = positions.hold();
+        for (int round = 0; round < 100; round++) {
+            List<Positions.Event> events = new ArrayList<>();
+            for (int i = 10; i < 60; i++) {
+                events.add(positions.begin(String.valueOf(100 * round + i)));
+            }
+            Collections.shuffle(events, new Random(round));
+            events.forEach(positions::done);
+        }
+        assertEquals(2, positions.size(), "the gap, and all that is done after it");
+        assertEquals("5", positions.passed());
+        positions.done(gap);
+        assertEquals("9959", positions.passed());
+        assertEquals(0, positions.size());
     }
 
     @Test
