@@ -8,7 +8,9 @@ import catwalk.time.Timekeeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.support.DefaultConsumer;
 import org.slf4j.Logger;
@@ -33,7 +35,12 @@ final class CatchUp implements Runnable {
     private Positions.Event hold;
     private String since;
     private Instant connectedAt;
+    private boolean connecting;
     private boolean running;
+    /** How far each term was fetched already, as of a connection. */
+    private final Map<String, String> reached = new HashMap<>();
+
+    private Instant reachedAsOf;
 
     CatchUp(
             DefaultConsumer consumer,
@@ -55,6 +62,7 @@ final class CatchUp implements Runnable {
 
     /** Before the stream connects: from here on something may have been missed. Not so at the very first start. */
     synchronized void hold() {
+        connecting = true;
         if (hold == null) {
             since = flow.place().resumeAt(endpoint.rewind(), endpoint.reach(), time.instant());
             hold = since == null ? null : flow.hold();
@@ -63,6 +71,7 @@ final class CatchUp implements Runnable {
 
     /** The stream is connected: what came before now is to be fetched, once the service can be asked for it. */
     synchronized void connected() {
+        connecting = false;
         connectedAt = time.instant();
         if (hold != null && !running) {
             running = true;
@@ -82,10 +91,15 @@ final class CatchUp implements Runnable {
         }
     }
 
-    /** Fetches all; whether the stream was connected the whole time, and nothing more can have been missed. */
+    /** Fetches all; whether this is the end of it, as the stream was connected the whole time, or is not now. */
     private boolean round() throws InterruptedException {
         Instant connected = connectedAt();
         time.sleepUntil(connected.plus(endpoint.catchUpDelay()));
+        if (!connected.equals(reachedAsOf)) {
+            // once more without a connection: what came late then has a place before what was fetched already
+            reached.replaceAll((each, at) -> flow.place().unit().before(at, endpoint.rewind()));
+            reachedAsOf = connected;
+        }
         try {
             int found = fetch();
             attempts.succeeded();
@@ -111,16 +125,17 @@ final class CatchUp implements Runnable {
         return found;
     }
 
-    /** Page after page, until there is none, or one brings nothing newer. */
+    /** Page after page, until there is none, or one brings nothing newer; from where it failed, if it did. */
     private int fetch(String each) throws Exception {
         int found = 0;
         String from = null;
-        String next = since;
+        String next = reached.getOrDefault(each, since);
         while (!next.equals(from)) {
-            from = next;
+            from = flow.place().within(endpoint.reach(), time.instant(), next);
             List<Object> page = pages.next(each, from, flow.place().time(from));
             next = flow.send(page, from);
             found += page.size();
+            reached.put(each, next);
         }
         return found;
     }
@@ -130,6 +145,11 @@ final class CatchUp implements Runnable {
     }
 
     private synchronized boolean isOver(Instant connected, int found) {
+        if (connecting) {
+            // goes on, from where it is, with the next connection
+            running = false;
+            return true;
+        }
         if (!connected.equals(connectedAt)) {
             return false;
         }
@@ -137,6 +157,7 @@ final class CatchUp implements Runnable {
         flow.release(hold);
         hold = null;
         running = false;
+        reached.clear();
         return true;
     }
 

@@ -67,9 +67,13 @@ public final class Place {
         if (received == null) {
             return null;
         }
-        String from = unit.before(received, rewind);
+        return within(reach, now, unit.before(received, rewind));
+    }
+
+    /** This position, or where the service does not go as far back, the first that it goes to. */
+    String within(Duration reach, Instant now, String position) {
         String oldest = reach.isZero() ? null : unit.at(now.minus(reach));
-        return oldest == null ? from : unit.later(from, oldest);
+        return oldest == null ? position : unit.later(position, oldest);
     }
 
     /** When an event was, null where its position does not tell. */
