@@ -107,8 +107,8 @@ final class Connection implements Runnable {
                 endpoint.getUrl(),
                 resumedAt == null || catchUp != null ? "" : ", from " + resumedAt);
         status.connected(term);
+        flow.place().begin(time.instant());
         if (catchUp != null) {
-            flow.place().begin(time.instant());
             catchUp.connected();
         }
     }
