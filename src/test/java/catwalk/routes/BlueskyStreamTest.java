@@ -44,6 +44,15 @@ class BlueskyStreamTest extends StreamSourceContract {
     }
 
     @Override
+    String latePost() {
+        String rkey = "3late" + ++posts;
+        ObjectNode late = JetstreamEvents.images(MINA, rkey, "a late cat", "a tabby");
+        long before = (System.currentTimeMillis() - 3_000) * 1_000;
+        jetstream.sendRaw(late.put("time_us", before).toString());
+        return JetstreamEvents.uri(MINA, rkey);
+    }
+
+    @Override
     void repeat() {
         jetstream.send(last);
     }

@@ -60,6 +60,13 @@ class MastodonStreamTest extends StreamSourceContract {
     }
 
     @Override
+    String latePost() {
+        ObjectNode status =
+                MastodonStatuses.images(MastodonStatuses.id(now.minusSeconds(60), ++posts), "<p>late cat</p>", "a cat");
+        return publish(MastodonStatuses.withTags(status, "cats"));
+    }
+
+    @Override
     void repeat() {
         mastodon.event("update", last);
     }

@@ -37,6 +37,9 @@ abstract class StreamSourceContract {
     /** Posts a picture of a cat; returns the id that its activity is to have. */
     abstract String post();
 
+    /** Posts a picture of a cat that comes late: its time, and where the service has it so its place, is before the last one's. */
+    abstract String latePost();
+
     /** Sends the last post once more. */
     abstract void repeat();
 
@@ -100,6 +103,16 @@ abstract class StreamSourceContract {
         }
         awaitShown(ids);
         assertEquals(ids, viewer.created());
+    }
+
+    @Test
+    void aPostThatComesOutOfOrderIsShownAndNothingIsReadAgainForIt() {
+        List<String> ids = new ArrayList<>(List.of(post(), latePost(), post(), latePost()));
+        awaitShown(ids);
+        cut();
+        awaitConnects(2);
+        ids.add(post());
+        awaitShown(ids);
     }
 
     @Test

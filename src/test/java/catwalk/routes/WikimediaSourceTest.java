@@ -61,6 +61,12 @@ class WikimediaSourceTest extends StreamSourceContract {
     }
 
     @Override
+    String latePost() {
+        return publish(
+                WikimediaEvents.upload(have("File:Late cat " + ++posts + ".jpg"), "Mina", now().minusSeconds(30)));
+    }
+
+    @Override
     void repeat() {
         wikimedia.duplicate();
     }

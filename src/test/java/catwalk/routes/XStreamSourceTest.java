@@ -57,6 +57,12 @@ class XStreamSourceTest extends StreamSourceContract {
     }
 
     @Override
+    String latePost() {
+        return publish(
+                XPost.of(Instant.now().minusSeconds(5), ++posts, "a late cat").photo("a tabby"));
+    }
+
+    @Override
     void repeat() {
         x.duplicate(last);
     }
