@@ -19,6 +19,12 @@ public final class Catwalk extends Main {
     private static final String LOCATIONS =
             "file:application.properties;optional=true,classpath:catwalk/application.properties";
 
+    static {
+        // netty, in the management server, reaches into the JVM where it can; from JDK 24 on that is four lines of
+        // warning
+        System.getProperties().putIfAbsent("io.netty.noUnsafe", "true");
+    }
+
     private final Assembly assembly = new Assembly();
 
     public Catwalk() {
