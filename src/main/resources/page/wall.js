@@ -5,13 +5,14 @@
  *
  * No part knows the next one's insides, so a layout, a language or a source of messages can be added alone.
  */
-import { Arrivals } from './arrivals.js';
-import { openBroker } from './broker.js';
-import { buildCard } from './cards.js';
-import { Mosaic } from './layout.js';
-import { socketUrl } from './links.js';
-import { Posts, readCollection } from './posts.js';
-import { Status } from './status.js';
+import { Arrivals } from './pace/arrivals.js';
+import { openBroker } from './connection/broker.js';
+import { buildCard } from './cards/card.js';
+import { Mosaic } from './layouts/columns.js';
+import { socketUrl } from './posts/links.js';
+import { readCollection } from './posts/collection.js';
+import { Posts } from './posts/posts.js';
+import { Status } from './status/status.js';
 import { chooseWords } from './words.js';
 
 history.scrollRestoration = 'manual'; // the posts of the last visit are not where they were

@@ -3,8 +3,8 @@
  * small groups so that a busy wall breathes instead of flickering, and holds newer ones back while the viewer has
  * scrolled down to look at something. What the store drops is dropped here: no more waits than the store holds.
  */
-import { refreshTimes } from './cards.js';
-import { LIMIT } from './posts.js';
+import { refreshTimes } from '../cards/card.js';
+import { LIMIT } from '../posts/posts.js';
 
 const AT_ONCE = 24; // cards loading; a picture that never ends must not keep the others out
 const GATHER = 30; // ms: recent posts come in a burst, oldest first; load its newest first

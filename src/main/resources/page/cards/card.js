@@ -2,7 +2,7 @@
  * One post as a card. Everything a stranger wrote enters as text (textContent), every address passes safeUrl.
  * The markup is index.html's <template id="card">, the looks are wall.css; this file only fills in.
  */
-import { safeUrl } from './links.js';
+import { safeUrl } from '../posts/links.js';
 import { loadPicture } from './pictures.js';
 
 const SHOWN = 4; // pictures of a post; the rest is a "+n"
