@@ -1,34 +1,48 @@
 /*
- * Every word the page itself says, in the first of the viewer's languages that words/ has. To add a language, copy
- * words/en.js, translate it and name it here.
+ * Every word the page itself says, in the language the address asks for, or else in the first of the viewer's that words/
+ * has. To add a language, copy words/en.js, translate it and put it beside: wall.json lists what there is.
  */
-const LANGUAGES = ['en', 'ko'];
+export const BUILT_IN = ['en', 'ko'];
 
-export async function chooseWords(wanted = navigator.languages) {
-  const lang = wanted.map(tag => tag.toLowerCase().split('-')[0]).find(tag => LANGUAGES.includes(tag)) ?? 'en';
+/**
+ * @param wanted     language tags, the best first
+ * @param languages  what words/ has
+ */
+export async function chooseWords(wanted, languages = BUILT_IN) {
+  const lang = chooseLanguage(wanted, languages);
   const { default: words } = await import(`./words/${lang}.js`);
-  return { lang, ago: ago(lang, words), date: date(lang), clock: clock(lang), ...words, source: source(words) };
+  return {
+    lang,
+    ago: ago(lang, words),
+    date: format(lang, { dateStyle: 'long', timeStyle: 'short' }),
+    clock: format(lang, { hour: 'numeric', minute: '2-digit' }),
+    number: value => value.toLocaleString(lang),
+    ...words,
+    source: source(words),
+  };
+}
+
+/** pt-BR where there is one, pt where not. */
+export function chooseLanguage(wanted, languages) {
+  const having = tag => languages.find(lang => lang.toLowerCase() === tag);
+  const found = wanted.map(tag => tag.toLowerCase()).map(tag => having(tag) ?? having(tag.split('-')[0]));
+  return found.find(Boolean) ?? 'en';
 }
 
 function ago(lang, words) {
-  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   const steps = [['day', 86_400], ['hour', 3_600], ['minute', 60]];
   return time => {
     const seconds = (Date.now() - time) / 1_000;
     if (seconds > 30 * 86_400) return new Date(time).toLocaleDateString(lang, { dateStyle: 'medium' });
     const [unit, length] = steps.find(([, step]) => seconds >= step) ?? [];
-    return unit ? format.format(-Math.floor(seconds / length), unit) : words.now;
+    return unit ? relative.format(-Math.floor(seconds / length), unit) : words.now;
   };
 }
 
-function date(lang) {
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
-  return time => format.format(time);
-}
-
-function clock(lang) {
-  const format = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' });
-  return time => format.format(time);
+function format(lang, options) {
+  const formatter = new Intl.DateTimeFormat(lang, options);
+  return time => formatter.format(time);
 }
 
 /** mastodon.eu is Mastodon too; a source without a name of its own is called what it calls itself. */

@@ -5,7 +5,8 @@
  * Reconnecting is done here rather than by the STOMP client, because the page shows when the next attempt is due
  * and must be able to make it now (nudge). Every attempt is a client of its own: nothing is left of the last one.
  */
-import { Client, Versions } from '../stompjs/index.js';
+import { Client } from '../stompjs/client.js';
+import { Versions } from '../stompjs/versions.js';
 
 const HEART_BEAT = 10_000;
 const OPENING = 8_000; // how long the broker may take to let us in

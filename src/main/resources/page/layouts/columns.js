@@ -1,34 +1,32 @@
 /*
- * The mosaic: columns of cards, newest on top. A new card goes into the shortest column and only what hangs below it
- * glides down; the column a viewer points at or has focus in is left alone. Cards load newest first, so an older one
- * that comes later goes below, where it moves nothing.
+ * Columns of cards, newest on top: the mosaic has as many as there is room for, the list has one. A new card goes into
+ * the shortest column and only what hangs below it glides down. Cards load newest first, so an older one that comes later
+ * goes below, where it moves nothing.
  *
  * Every card has a place of its own (translate), whatever its neighbours do: moving one costs no reflow and counts as
  * no layout shift, and in the document the cards stay in order, newest first, for keyboards and screen readers.
- *
- * A layout is { wall, columnWidth, filled, add, replace, remove }: another one needs no other file to change.
  */
+import { calm } from './calm.js';
+
 const GLIDE = { duration: 900, easing: 'cubic-bezier(.22, .8, .24, 1)' };
 const ENTER = { duration: 700, easing: 'ease-out', fill: 'backwards' };
 const STAGGER = 90; // ms between the entrances of one group
-const POINTED = 15_000; // ms after which a mouse that rests on a card no longer holds its column
+const ONE_BY_ONE = 8; // of a group enter so; the rest with the last of them
 
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+export class Columns {
+  grows = true; // what is older hangs below, however much there is
 
-export class Mosaic {
   #columns = []; // { x, height, entries }, entries newest first: { post, card, column, height, y }
   #entries = new Map(); // card → its entry
-  #pointed = { card: null, at: 0 };
   #resized = new ResizeObserver(changes => this.#measure(changes));
+  #refit = new ResizeObserver(() => this.#fit());
 
-  constructor(wall) {
+  /** @param most columns, however much room there is */
+  constructor({ wall, most = Infinity }) {
     this.wall = wall;
-    new ResizeObserver(() => this.#fit()).observe(wall);
+    this.most = most;
     this.#fit();
-    wall.addEventListener('pointermove', event => {
-      this.#pointed = { card: event.pointerType === 'mouse' && event.target.closest('.card'), at: Date.now() };
-    });
-    wall.addEventListener('pointerleave', () => { this.#pointed.card = null; });
+    this.#refit.observe(wall);
   }
 
   /** Whether the first screen is full: from here on a new card moves others. */
@@ -36,12 +34,8 @@ export class Mosaic {
     return Math.min(...this.#columns.map(({ height }) => height)) > innerHeight;
   }
 
-  /** Hangs cards ({ post, card }); returns those that found a place. */
+  /** Hangs cards ({ post, card }); returns those it has dealt with. */
   add(arrivals) {
-    const held = this.#held();
-    const free = this.#columns.filter(column => !held.has(column));
-    if (!free.length) return [];
-
     const entries = arrivals.map(({ post, card }) => ({ post, card })).sort(newestFirst);
     const cards = [...this.#entries.values()].sort(newestFirst);
     for (const entry of entries) {
@@ -50,16 +44,16 @@ export class Mosaic {
     }
     for (const entry of entries) entry.height = entry.card.offsetHeight;
     for (const entry of entries) {
-      const column = free.reduce((a, b) => (b.height < a.height - 1 ? b : a));
+      const column = this.#columns.reduce((a, b) => (b.height < a.height - 1 ? b : a));
       const below = column.entries.findIndex(({ post }) => post.arrival < entry.post.arrival);
       column.entries.splice(below < 0 ? column.entries.length : below, 0, entry);
       column.height += entry.height + this.gap;
       entry.column = column;
     }
-    this.#place(free);
+    this.#place(this.#columns);
     entries.forEach(({ card }, index) => {
-      const from = calm.matches ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
-      card.animate([from, { opacity: 1, transform: 'none' }], { ...ENTER, delay: Math.min(index, 8) * STAGGER });
+      const from = calm() ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
+      card.animate([from, { opacity: 1, transform: 'none' }], { ...ENTER, delay: Math.min(index, ONE_BY_ONE) * STAGGER });
       this.#resized.observe(card);
     });
     return arrivals;
@@ -86,15 +80,21 @@ export class Mosaic {
     this.#place([...columns]);
   }
 
+  holds(card) {
+    return this.#entries.has(card);
+  }
+
+  /** Another layout takes over. */
+  leave() {
+    this.#refit.disconnect();
+    this.#resized.disconnect();
+    this.wall.replaceChildren();
+    this.wall.style.height = '';
+  }
+
   #forget(card) {
     this.#resized.unobserve(card);
     this.#entries.delete(card);
-  }
-
-  #held() {
-    const { card, at } = this.#pointed;
-    const looking = [Date.now() - at < POINTED && card, this.wall.querySelector(':focus-visible')?.closest('.card')];
-    return new Set(looking.map(seen => this.#entries.get(seen)?.column));
   }
 
   /** Puts every card of these columns where it belongs; those in sight glide there. */
@@ -117,7 +117,7 @@ export class Mosaic {
   }
 
   #glide(moved) {
-    if (calm.matches || document.hidden) return;
+    if (calm()) return;
     const top = scrollY - this.wall.offsetTop;
     for (const [card, distance, y, height] of moved) {
       const last = Math.max(y, y - distance) + height;
@@ -134,7 +134,8 @@ export class Mosaic {
     const room = this.wall.clientWidth;
     const wanted = parseFloat(style.getPropertyValue('--column')) || 280;
     this.gap = parseFloat(style.rowGap) || 0;
-    const count = Math.max(room < 300 ? 1 : 2, Math.floor((room + this.gap) / (wanted + this.gap)));
+    const fitting = Math.max(room < 300 ? 1 : 2, Math.floor((room + this.gap) / (wanted + this.gap)));
+    const count = Math.min(this.most, fitting);
     this.columnWidth = (room - (count - 1) * this.gap) / count;
     this.wall.style.setProperty('--width', `${this.columnWidth}px`);
     if (count !== this.#columns.length) {

@@ -6,6 +6,7 @@ const LONGEST_MESSAGE = 1_000_000;
 const LONGEST_TEXT = 1_500;
 const LONGEST_NAME = 120;
 const LONGEST_ID = 2_048;
+const LONGEST_BLURHASH = 200; // 9 × 9 components take 166
 
 /** A message's activities, or null if it is not a collection. */
 export function readCollection(body) {
@@ -26,6 +27,7 @@ export function readPost(activity, id) {
   return {
     id,
     url: link(note.url),
+    title: text(note.name, LONGEST_NAME),
     content: content.trim(),
     lang,
     published: time(note.published) || time(activity.published),
@@ -39,16 +41,35 @@ export function readPost(activity, id) {
       url: link(author?.url),
       icon: link(list(author?.icon)[0]),
     },
+    license: { name: text(note.license?.name, LONGEST_NAME), url: link(note.license?.url) },
     pictures: list(note.attachment).filter(isImage).map(image => ({
       url: link(image.url),
       preview: link(list(image.preview)[0]),
       alt: typeof image.name === 'string' ? text(image.name, LONGEST_TEXT) : null, // "" says there is nothing to say
+      ratio: ratio(image),
+      focus: focus(image.focalPoint),
+      blurhash: typeof image.blurhash === 'string' && image.blurhash.length <= LONGEST_BLURHASH ? image.blurhash : null,
     })).filter(picture => picture.url || picture.preview),
   };
 }
 
 function isImage(attachment) {
   return attachment?.type === 'Image' || String(attachment?.mediaType).startsWith('image/');
+}
+
+/** Width by height, where both are told; null otherwise. */
+function ratio({ width, height }) {
+  return width > 0 && height > 0 && Number.isFinite(width / height) ? width / height : null;
+}
+
+/**
+ * What must stay visible when a picture is cropped, as CSS says it: Mastodon counts from the middle, up and to the
+ * right, from -1 to 1.
+ */
+function focus(point) {
+  const [x, y] = list(point);
+  if (![x, y].every(part => typeof part === 'number' && Math.abs(part) <= 1)) return null;
+  return `${((x + 1) * 50).toFixed(1)}% ${((1 - y) * 50).toFixed(1)}%`;
 }
 
 /** The text in the language it was written in: contentMap names it, content may be all there is. */

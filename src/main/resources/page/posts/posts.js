@@ -24,6 +24,15 @@ export class Posts {
     return this.#posts.size;
   }
 
+  get(id) {
+    return this.#posts.get(id);
+  }
+
+  /** All of them, the oldest arrival first. */
+  all() {
+    return [...this.#posts.values()];
+  }
+
   /**
    * Applies activities, oldest first. Returns what that changed: posts added and changed, ids of posts deleted (whether
    * still held or not: the page may show one that newer posts have pushed out) and of posts so pushed out.

@@ -1,85 +1,94 @@
 /*
- * Says in words how the wall is doing: the pill in the header, and the middle of the page while it is empty.
- * The state itself stands in <html data-state>, for the style sheet and for tests.
+ * Says in words how the wall is doing: the pill in the header, the middle of the page while it is empty, and, for who
+ * cannot see them, the announcer. The state itself stands in <html data-state>, for the style sheet and for tests.
  */
-const QUIET = 60_000; // ms without a post after which a live wall says so
-const WARM_UP = 20_000; // ms after connecting before a rate means anything; recent posts come in the first of them
+import { Drawer } from './drawer.js';
+import { Rate } from './rate.js';
+import { stateOf } from './states.js';
+
+const RECENT = 2_000; // ms after connecting in which recent posts come: they are no news
 
 export class Status {
-  #state = { state: 'connecting' };
-  #shown = 0;
-  #arrivals = []; // times of the last minute's posts
+  #connection = { state: 'connecting' };
   #since = 0;
+  #lastPost = 0;
+  #told = 0; // when the publisher last told how it fares
+  #publisher = null; // what it told
+  #shown = 0;
+  #state = null;
+  #rate = new Rate();
 
   constructor(words) {
     this.words = words;
-    const pill = document.getElementById('pill').content.cloneNode(true);
-    this.label = pill.querySelector('.state');
-    this.detail = pill.querySelector('.detail');
-    this.sources = pill.querySelector('.sources');
-    document.getElementById('status').replaceChildren(pill);
+    this.pill = document.getElementById('pill');
     this.empty = document.getElementById('empty');
+    this.announcer = document.getElementById('announcer');
+    this.drawer = new Drawer(words);
     setInterval(() => this.refresh(), 1_000);
     this.refresh();
   }
 
   /** The connection's state, as broker.js tells it. */
-  show(state) {
-    if (state.state === 'live' && this.#state.state !== 'live') {
+  show(connection) {
+    if (connection.state === 'live' && this.#connection.state !== 'live') {
       this.#since = Date.now();
-      this.#arrivals = [];
+      this.#rate.begin(this.#since + RECENT);
     }
-    this.#state = state;
+    this.#connection = connection;
     this.refresh();
   }
 
-  /** What the publisher tells of its sources, a message of wall.<name>.status: who waits, and for how long money lasts. */
+  /** What the publisher tells, a message of wall.<name>.status. */
   tell(body) {
-    const { sources = {} } = JSON.parse(body);
-    const { words } = this;
-    const told = Object.entries(sources).flatMap(([name, { state, until, budget = {} }]) => {
-      const source = words.source(name);
-      const left = Math.min(budget.leftToday ?? Infinity, budget.leftThisMonth ?? Infinity);
-      return [
-        ...(state === 'waiting' ? [words.waits(source, words.clock(new Date(until)))] : []),
-        ...(Number.isFinite(left) ? [words.left(source, left)] : []),
-      ];
-    });
-    put(this.sources, told.join(' · '));
+    this.#publisher = JSON.parse(body);
+    this.#told = Date.now();
+    this.refresh();
   }
 
   /** How many cards hang. */
   count(shown) {
     this.#shown = shown;
-    this.refresh();
+    this.empty.hidden = shown > 0;
   }
 
   /** So many posts came. */
   arrived(count) {
     const now = Date.now();
-    if (now - this.#since < 2_000) return; // recent posts, not news
-    for (let i = 0; i < count; i++) this.#arrivals.push(now);
+    if (!count || now - this.#since < RECENT) return;
+    this.#lastPost = now;
+    this.#rate.add(count);
+  }
+
+  /** Something that has to be said aloud, once. */
+  announce(text) {
+    put(this.announcer, text);
   }
 
   refresh() {
-    const { state, at } = this.#state;
     const { words } = this;
-    const offline = state !== 'live' && !navigator.onLine;
-    const label = offline ? words.offline : words.states[state];
-    document.documentElement.dataset.state = state;
-    put(this.label, label);
-    put(this.detail, state === 'live' ? this.#rate() : at ? words.retry(Math.ceil((at - Date.now()) / 1_000)) : '');
+    const { state: connection, at } = this.#connection;
+    const state = stateOf({
+      connection,
+      online: navigator.onLine,
+      since: this.#since,
+      lastPost: this.#lastPost,
+      told: this.#told,
+      sources: this.#publisher?.sources,
+      now: Date.now(),
+    });
+    const label = words.states[state];
+    if (state !== this.#state) {
+      this.#state = state;
+      document.documentElement.dataset.state = state;
+      this.announce(label);
+    }
+    put(this.pill.querySelector('.state'), label);
+    const perMinute = this.#rate.perMinute();
+    const waits = at && connection !== 'live' ? words.retry(Math.max(0, Math.ceil((at - Date.now()) / 1_000))) : '';
+    put(this.pill.querySelector('.detail'), waits || (state === 'live' && perMinute ? words.rate(perMinute) : ''));
     this.empty.hidden = this.#shown > 0;
-    put(this.empty.querySelector('.words'), state === 'live' ? words.waiting : label);
-  }
-
-  #rate() {
-    const now = Date.now();
-    const watched = Math.min(60_000, now - this.#since - 2_000);
-    this.#arrivals = this.#arrivals.filter(time => now - time < 60_000);
-    if (watched < WARM_UP) return '';
-    if (!this.#arrivals.length) return watched < QUIET ? '' : this.words.quiet;
-    return this.words.rate(Math.max(1, Math.round(this.#arrivals.length * 60_000 / watched)));
+    put(this.empty.querySelector('.words'), connection === 'live' ? words.waiting : label);
+    this.drawer.update({ label, publisher: this.#publisher, perMinute, rate: this.#rate, shown: this.#shown });
   }
 }
 

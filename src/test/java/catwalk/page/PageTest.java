@@ -130,7 +130,7 @@ class PageTest {
 
     @Test
     void everyAnswerCarriesSecurityHeadersAndNothingOfTheDiskIsServed() throws Exception {
-        for (String path : List.of("", "wall.json", "styles/wall.css", "none")) {
+        for (String path : List.of("", "wall.json", "styles/base.css", "none")) {
             HttpResponse<String> answer = get(path);
             String policy =
                     answer.headers().firstValue("Content-Security-Policy").orElse("");

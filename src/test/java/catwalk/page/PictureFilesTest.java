@@ -144,7 +144,7 @@ class PictureFilesTest {
     @Test
     void thePageIsServedAsEver() throws Exception {
         assertEquals(200, get("").statusCode());
-        assertEquals(200, get("styles/wall.css").statusCode());
+        assertEquals(200, get("styles/base.css").statusCode());
         assertTrue(header(get("wall.json"), "Content-Security-Policy").contains("script-src 'self'"));
     }
 
