@@ -40,7 +40,9 @@ const veil = wall.sensitive === 'blur';
 
 const title = words.titles[wall.title] ?? wall.title;
 document.title = title;
-document.getElementById('title').textContent = title;
+const heading = document.getElementById('title');
+heading.textContent = title;
+heading.hidden = false;
 
 const posts = new Posts();
 const pace = new Pace();

@@ -6,8 +6,6 @@ import { fillFrame } from './frame.js';
 import { fillLabel } from './label.js';
 import { cover } from './veil.js';
 
-export { refreshTimes } from './label.js';
-
 /**
  * A card, and when it can be shown.
  *

@@ -5,7 +5,7 @@
  *
  * After a pause the newest load first and hang in one movement; older ones go below them, where they disturb nobody.
  */
-import { refreshTimes } from '../cards/card.js';
+import { refreshTimes } from '../cards/label.js';
 import { LIMIT } from '../posts/posts.js';
 
 const AT_ONCE = 24; // cards loading; a picture that never ends must not keep the others out
@@ -30,7 +30,9 @@ export class Arrivals {
    */
   constructor({ layout, build, pace, words, onShown, onWaiting }) {
     Object.assign(this, { layout, build, pace, onShown, onWaiting });
-    this.#refreshing = setInterval(() => refreshTimes(layout.wall, words), 15_000);
+    this.#refreshing = setInterval(() => {
+      for (const { card } of this.#entries.values()) if (card) refreshTimes(card, words);
+    }, 15_000);
   }
 
   add(post) {

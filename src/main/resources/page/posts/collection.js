@@ -27,7 +27,6 @@ export function readPost(activity, id) {
   return {
     id,
     url: link(note.url),
-    title: text(note.name, LONGEST_NAME),
     content: content.trim(),
     lang,
     published: time(note.published) || time(activity.published),

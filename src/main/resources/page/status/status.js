@@ -78,9 +78,10 @@ export class Status {
     });
     const label = words.states[state];
     if (state !== this.#state) {
-      this.#state = state;
       document.documentElement.dataset.state = state;
-      this.announce(label);
+      // a wall of few posts would say by turns that it is quiet and that it is not
+      if (!(this.#state === 'quiet' && state === 'live')) this.announce(label);
+      this.#state = state;
     }
     put(this.pill.querySelector('.state'), label);
     const perMinute = this.#rate.perMinute();

@@ -3,7 +3,7 @@
  * closing leads back to where one was, the browser's Back button as well, which is what a phone has.
  */
 import { addresses, loadPicture, placeholder } from '../cards/pictures.js';
-import { fillLabel } from '../cards/label.js';
+import { fillLabel, follow } from '../cards/label.js';
 import { cover, uncover } from '../cards/veil.js';
 
 const SWIPE = 48; // CSS pixels a finger moves sideways at least
@@ -113,6 +113,7 @@ export class Viewer {
     dialog.setAttribute('aria-label', words.view(post.author.name || words.someone));
     const license = dialog.querySelector('.license');
     license.textContent = post.license.name;
+    follow(license, post.license.url);
     dialog.querySelector('.count').textContent = post.pictures.length > 1 ? words.nth(index + 1, post.pictures.length) : '';
     dialog.querySelector('.previous').disabled = index === 0 && !this.#neighbour(-1);
     dialog.querySelector('.next').disabled = !post.pictures[index + 1] && !this.#neighbour(1);
