@@ -28,7 +28,6 @@ export function fillFrame(card, { pictures }, { words, width }) {
     const image = await loadPicture(addresses(picture, width), picture.alt ?? words.undescribed);
     if (image) {
       image.className = 'picture';
-      image.setAttribute('elementtiming', 'picture'); // how soon a visitor sees something can be measured
       if (picture.focus) image.style.objectPosition = picture.focus;
       slot.element.replaceWith(image);
       slot.ratio ??= image.naturalWidth / image.naturalHeight;

@@ -18,8 +18,10 @@ export class Columns {
 
   #columns = []; // { x, height, entries }, entries newest first: { post, card, column, height, y }
   #entries = new Map(); // card → its entry
+  #top = 0; // what of the wall is seen first; asked for while things move, it would cost the browser a layout each time
   #resized = new ResizeObserver(changes => this.#measure(changes));
   #refit = new ResizeObserver(() => this.#fit());
+  #scrolled = () => { this.#top = scrollY - this.wall.offsetTop; };
 
   /** @param most columns, however much room there is */
   constructor({ wall, most = Infinity }) {
@@ -27,11 +29,12 @@ export class Columns {
     this.most = most;
     this.#fit();
     this.#refit.observe(wall);
+    addEventListener('scroll', this.#scrolled, { passive: true });
   }
 
   /** Whether the first screen is full: from here on a new card moves others. */
   get filled() {
-    return Math.min(...this.#columns.map(({ height }) => height)) > innerHeight;
+    return Math.min(...this.#columns.map(({ height }) => height)) > this.height;
   }
 
   /** Hangs cards ({ post, card }); returns those it has dealt with. */
@@ -86,6 +89,7 @@ export class Columns {
 
   /** Another layout takes over. */
   leave() {
+    removeEventListener('scroll', this.#scrolled);
     this.#refit.disconnect();
     this.#resized.disconnect();
     this.wall.replaceChildren();
@@ -104,7 +108,7 @@ export class Columns {
       let y = 0;
       for (const entry of column.entries) {
         if (entry.y !== y || entry.x !== column.x) {
-          if (entry.y !== undefined && entry.x === column.x) moved.push([entry.card, y - entry.y, y, entry.height]);
+          if (entry.y !== undefined && entry.x === column.x) moved.push([entry, y - entry.y]);
           Object.assign(entry, { x: column.x, y });
           entry.card.style.translate = `${column.x}px ${y}px`;
         }
@@ -118,18 +122,21 @@ export class Columns {
 
   #glide(moved) {
     if (calm()) return;
-    const top = scrollY - this.wall.offsetTop;
-    for (const [card, distance, y, height] of moved) {
+    const top = this.#top;
+    for (const [entry, distance] of moved) {
+      const { card, y, height, glide } = entry;
       const last = Math.max(y, y - distance) + height;
-      if (last < top || Math.min(y, y - distance) > top + innerHeight) continue;
+      if (last < top || Math.min(y, y - distance) > top + this.height) continue;
       // A card still under way keeps its way: the new one is added to it.
-      const composite = card.getAnimations().some(({ playState }) => playState === 'running') ? 'add' : 'replace';
-      card.animate([{ transform: `translateY(${-distance}px)` }, { transform: 'translateY(0)' }], { ...GLIDE, composite });
+      const composite = glide?.playState === 'running' ? 'add' : 'replace';
+      entry.glide = card.animate([{ transform: `translateY(${-distance}px)` }, { transform: 'translateY(0)' }], { ...GLIDE, composite });
     }
   }
 
   /** As many columns as wall.css's --column gives room for; when that changes, every card is dealt again. */
   #fit() {
+    this.#scrolled();
+    this.height = innerHeight;
     const style = getComputedStyle(this.wall);
     const room = this.wall.clientWidth;
     const wanted = parseFloat(style.getPropertyValue('--column')) || 280;
