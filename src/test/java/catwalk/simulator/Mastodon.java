@@ -131,6 +131,12 @@ public final class Mastodon extends StreamingSimulator<Predicate<JsonNode>> {
         return this;
     }
 
+    /** Is of an admin's own making: without limits, but for those of {@link #limit}. */
+    public Mastodon withoutLimits() {
+        limits.waive();
+        return this;
+    }
+
     /** Answers only so many requests before this time, and 429 then; from then on the usual limits. */
     public Mastodon limit(int requestsLeft, Instant until) {
         limits.leave(requestsLeft, until);
