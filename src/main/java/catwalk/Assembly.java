@@ -10,7 +10,9 @@ import catwalk.feed.FeedValidators;
 import catwalk.feed.FeedXml;
 import catwalk.mastodon.LocalIds;
 import catwalk.page.BrokerAddress;
+import catwalk.page.FrontPage;
 import catwalk.page.PageFiles;
+import catwalk.page.PageFolder;
 import catwalk.page.PictureFiles;
 import catwalk.page.SecurityHeaders;
 import catwalk.page.WallInfo;
@@ -195,8 +197,10 @@ final class Assembly {
 
     private void page(Main main) {
         BrokerAddress address = new BrokerAddress(settings);
-        main.bind("wallInfo", new WallInfo(settings, address));
-        main.bind("pageFiles", new PageFiles());
+        PageFiles files = new PageFiles(new PageFolder(settings));
+        main.bind("wallInfo", new WallInfo(settings, address, files));
+        main.bind("pageFiles", files);
+        main.bind("frontPage", new FrontPage(settings, files));
         main.bind("pictureFiles", new PictureFiles(Parts.sources(settings, "directory", "path")));
         main.bind("compression", new CompressionHandler());
         main.bind("securityHeaders", new SecurityHeaders(address));

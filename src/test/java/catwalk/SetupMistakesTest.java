@@ -133,6 +133,12 @@ class SetupMistakesTest {
                             process.edit("routes/sources/bluesky.jq", "def adult:", "def adult");
                         },
                         "routes/sources/bluesky.jq"),
+                new Mistake(
+                        "the page's folder is a file",
+                        set("page.dir", "application.properties"),
+                        "page.dir",
+                        "'application.properties'"),
+                new Mistake("the page's folder is Catwalk's own", set("page.dir", "."), "page.dir", "'.'"),
                 new Mistake("data.dir cannot be written", set("data.dir", "/dev/null/data"), "data.dir"),
                 new Mistake(
                         "the recording does not exist", set("replay.file", "none.jsonl"), "replay.file", "none.jsonl"),

@@ -1,7 +1,6 @@
 package catwalk.page;
 
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -29,23 +28,10 @@ public final class SecurityHeaders extends Handler.Wrapper {
     }
 
     private String policy(Request request) {
+        Origin origin = Origin.of(request);
         return "default-src 'none'; script-src 'self'; style-src 'self'; "
                 + "img-src 'self' https: http://127.0.0.1:* http://localhost:*; "
-                + "connect-src 'self' " + broker.seenFrom(isSecure(request), authority(request)) + "; "
+                + "connect-src 'self' " + broker.seenFrom(origin.secure(), origin.authority()) + "; "
                 + "manifest-src 'self'; base-uri 'none'; form-action 'none'";
-    }
-
-    /** A proxy that ends TLS says so. */
-    private static boolean isSecure(Request request) {
-        return request.isSecure()
-                || "https".equalsIgnoreCase(request.getHeaders().get("X-Forwarded-Proto"));
-    }
-
-    private static String authority(Request request) {
-        return HttpURI.build()
-                .host(Request.getServerName(request))
-                .port(Request.getServerPort(request))
-                .scheme(request.getHttpURI().getScheme())
-                .getAuthority();
     }
 }

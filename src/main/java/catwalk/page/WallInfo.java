@@ -5,14 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Header;
 
-/** What the page asks for first, as {@code /wall.json}: what this wall is called and where its posts come from. */
+/**
+ * What the page asks for first, as {@code /wall.json}: what this wall is called, where its posts come from, and which
+ * languages there are words in.
+ */
 public final class WallInfo {
     private final Settings settings;
     private final BrokerAddress broker;
+    private final PageFiles files;
 
-    public WallInfo(Settings settings, BrokerAddress broker) {
+    public WallInfo(Settings settings, BrokerAddress broker, PageFiles files) {
         this.settings = settings;
         this.broker = broker;
+        this.files = files;
     }
 
     /**
@@ -26,6 +31,7 @@ public final class WallInfo {
         wall.put("topic", "wall." + settings.text("wall.name"));
         wall.put("brokerURL", broker.seenFrom("https".equalsIgnoreCase(protocol), host));
         wall.put("sensitive", settings.text("wall.sensitive"));
+        wall.put("languages", files.languages());
         return wall;
     }
 }
