@@ -1,0 +1,124 @@
+package catwalk.kit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Somebody else's server of pictures: as many addresses as a test asks for, behind them a few PNGs of about 1200 × 900,
+ * upright, wide and square ones, at once or after a while.
+ */
+public final class Pictures implements AutoCloseable {
+    private static final List<byte[]> PNGS = Stream.of(
+                    new int[] {1200, 900},
+                    new int[] {900, 1200},
+                    new int[] {1600, 900},
+                    new int[] {1000, 1000},
+                    new int[] {1200, 800},
+                    new int[] {800, 1200},
+                    new int[] {1200, 900},
+                    new int[] {1100, 900})
+            .map(Pictures::png)
+            .toList();
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final HttpServer server;
+    private volatile Duration least = Duration.ZERO;
+    private volatile Duration most = Duration.ZERO;
+
+    public Pictures() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Each answer takes between these two times, each address its own. */
+    public Pictures slow(Duration least, Duration most) {
+        this.least = least;
+        this.most = most;
+        return this;
+    }
+
+    /** What every address begins with. */
+    public String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    /** The address of a picture of this number, one that no other number has. */
+    public String address(int number) {
+        return base() + number + ".png";
+    }
+
+    private void handle(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        int number = Integer.parseInt(path.replaceAll("\\D", ""));
+        long range = most.minus(least).toMillis() + 1;
+        long wait = least.toMillis() + new Random(number).nextLong(range);
+        threads.schedule(() -> answer(exchange, PNGS.get(number % PNGS.size())), wait, TimeUnit.MILLISECONDS);
+    }
+
+    private static void answer(HttpExchange exchange, byte[] png) {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "image/png");
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+            exchange.getResponseHeaders().set("Timing-Allow-Origin", "*");
+            exchange.sendResponseHeaders(200, png.length);
+            exchange.getResponseBody().write(png);
+        } catch (IOException e) {
+            // the browser no longer wants it
+        }
+    }
+
+    /** Balls in the evening light. */
+    private static byte[] png(int... size) {
+        int width = size[0];
+        int height = size[1];
+        Random random = new Random(31L * width + height);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        Color light = Color.getHSBColor(random.nextFloat(), 0.3f, 0.95f);
+        graphics.setPaint(
+                new GradientPaint(0, 0, light, width, height, light.darker().darker()));
+        graphics.fillRect(0, 0, width, height);
+        for (int i = 0; i < 40; i++) {
+            graphics.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256), 90));
+            int across = 40 + random.nextInt(width / 3);
+            graphics.fillOval(random.nextInt(width), random.nextInt(height), across, across);
+        }
+        graphics.dispose();
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

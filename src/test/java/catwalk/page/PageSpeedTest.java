@@ -1,0 +1,186 @@
+package catwalk.page;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import catwalk.kit.Browser;
+import catwalk.kit.Pictures;
+import catwalk.kit.RunningWall;
+import catwalk.page.Timeline.Load;
+import catwalk.page.Timeline.LongTask;
+import catwalk.page.Timeline.Shift;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How quick and how calm the page is, by the browser's own performance timeline. */
+class PageSpeedTest {
+    private static final Path CATS = Path.of("src", "main", "resources", "page", "cats");
+    private static final double FIRST_PICTURE = 1_000; // ms
+    private static final double SHIFT = 0.05;
+    private static final double WEIGHT = 150_000; // bytes
+    private static final int CARDS = 300;
+
+    @TempDir
+    Path data;
+
+    private final Pictures pictures = new Pictures();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private SamplePosts posts = new SamplePosts(pictures::address);
+    private RunningWall wall;
+    private Browser browser;
+    private Timeline timeline;
+
+    @BeforeEach
+    void start() {
+        wall = new RunningWall(data).with("wall.keywords", "*").start();
+        browser = Browser.started().size(1280, 800);
+        timeline = Timeline.of(browser);
+    }
+
+    @AfterEach
+    void stop() {
+        clock.shutdownNow();
+        browser.close();
+        wall.close();
+        pictures.close();
+    }
+
+    @Test
+    void theFirstPictureIsSeenWithinASecond() throws IOException {
+        List<String> cats = cats();
+        posts = new SamplePosts(i -> i % 2 == 0 ? pictures.address(i) : cats.get(i / 2 % cats.size()));
+        offer(50);
+        try (Browser before = Browser.started().open(wall.page())) {
+            await().until(() -> !before.loadedPictures().isEmpty());
+        }
+        browser.open(wall.page());
+        await("a picture that can be seen").until(timeline::hasPicture);
+        System.out.printf("first picture after %.0f ms%n", timeline.firstPicture());
+        assertTrue(
+                timeline.firstPicture() < FIRST_PICTURE,
+                "the first picture was seen %.0f ms after the navigation, later than %.0f; loaded by then:%s"
+                        .formatted(timeline.firstPicture(), FIRST_PICTURE, Timeline.lines(timeline.loads())));
+    }
+
+    @Test
+    void nothingKeepsTheBrowserBusyWhileTwentyPostsASecondArrive() {
+        offer(50);
+        browser.open(wall.page());
+        await("the recent posts").until(() -> browser.cards().size() >= 45);
+        await("a quiet moment").until(() -> browser.eval("""
+                return document.getAnimations().every(({ playState, effect }) =>
+                  playState !== 'running' || effect.getTiming().iterations === Infinity)
+                """).equals(true));
+        double start = timeline.now();
+        Profile.start(browser);
+        offerEvery(Duration.ofMillis(50), 300);
+        Profile profile = Profile.stop(browser);
+        List<LongTask> tasks = timeline.longTasksSince(start);
+        System.out.println("long tasks at 20 posts/s: " + tasks + ", hottest:" + Timeline.lines(profile.hottest(25)));
+        assertEquals(
+                List.of(),
+                tasks,
+                () -> "tasks of more than 50 ms at 20 posts a second, and what ran in them:"
+                        + Timeline.lines(tasks.stream()
+                                .map(task -> task + Timeline.lines(profile.in(task)))
+                                .toList()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "mosaic")
+    void nothingJumpsWhileSlowPicturesLoadAndPostsArrive(String layout) {
+        pictures.slow(Duration.ofMillis(100), Duration.ofMillis(1_500));
+        offer(40);
+        browser.open(page(layout));
+        await("the first cards").until(() -> browser.cards().size() >= 5);
+        offerEvery(Duration.ofMillis(100), 50);
+        await("cards of what came late").until(() -> browser.cards().size() >= 60);
+        List<Shift> shifts = timeline.shifts();
+        double sum = shifts.stream().mapToDouble(Shift::value).sum();
+        System.out.printf("%s: layout shift %.4f%n", layout, sum);
+        assertTrue(
+                sum < SHIFT,
+                "in the layout %s things jumped, by %.4f together, more than %.2f:%s"
+                        .formatted(layout, sum, SHIFT, Timeline.lines(shifts)));
+    }
+
+    @Test
+    void fourHundredPostsLeaveThreeHundredCards() {
+        offer(50);
+        browser.open(wall.page());
+        await("the first cards").until(() -> browser.cards().size() >= 5);
+        offer(350);
+        String last = "https://example.org/post/400";
+        await("the last of 400 posts").atMost(Duration.ofSeconds(30)).until(() -> browser.cards().stream()
+                .anyMatch(card -> card.id().equals(last)));
+        await("a full wall")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> browser.cards().size() >= CARDS);
+        assertTrue(timeline.mostCards() <= CARDS, "at one time there were " + timeline.mostCards() + " cards");
+    }
+
+    @Test
+    void thePageWeighsLittle() {
+        offer(20);
+        browser.open(wall.page());
+        await("cards").until(() -> browser.cards().size() >= 20);
+        List<Load> loads = timeline.loads().stream()
+                .filter(load -> !load.url().startsWith(pictures.base()))
+                .toList();
+        double transferred = loads.stream().mapToDouble(Load::transferred).sum();
+        double unpacked = loads.stream().mapToDouble(Load::unpacked).sum();
+        System.out.printf("the page: %.0f bytes, unpacked %.0f, in %d files%n", transferred, unpacked, loads.size());
+        assertTrue(
+                transferred > 0 && transferred < WEIGHT,
+                "without pictures the page weighs %.0f bytes, unpacked %.0f, more than %.0f:%s"
+                        .formatted(transferred, unpacked, WEIGHT, Timeline.lines(loads)));
+    }
+
+    private URI page(String layout) {
+        return wall.page().resolve("?layout=" + layout);
+    }
+
+    private void offer(int count) {
+        for (int i = 0; i < count; i++) {
+            wall.offerLater(posts.next());
+        }
+    }
+
+    /** Returns when the last one is offered. */
+    private void offerEvery(Duration period, int count) {
+        int[] left = {count};
+        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(
+                () -> {
+                    if (left[0]-- > 0) {
+                        wall.offerLater(posts.next());
+                    }
+                },
+                0,
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
+        await().atMost(period.multipliedBy(count).plusSeconds(30)).until(() -> left[0] <= 0);
+        ticks.cancel(false);
+    }
+
+    private static List<String> cats() throws IOException {
+        try (Stream<Path> files = Files.list(CATS)) {
+            return files.map(file -> "/cats/" + file.getFileName()).sorted().toList();
+        }
+    }
+}
