@@ -21,7 +21,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,20 +45,29 @@ class PageSpeedTest {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private SamplePosts posts = new SamplePosts(pictures::address);
     private RunningWall wall;
-    private Browser browser;
-    private Timeline timeline;
 
-    @BeforeEach
-    void start() {
-        wall = new RunningWall(data).with("wall.keywords", "*").start();
+    private static Browser browser;
+    private static Timeline timeline;
+
+    @BeforeAll
+    static void startTheBrowser() {
         browser = Browser.started().size(1280, 800);
         timeline = Timeline.of(browser);
     }
 
-    @AfterEach
-    void stop() {
-        clock.shutdownNow();
+    @AfterAll
+    static void endTheBrowser() {
         browser.close();
+    }
+
+    @BeforeEach
+    void startAWall() {
+        wall = new RunningWall(data).with("wall.keywords", "*").start();
+    }
+
+    @AfterEach
+    void endIt() {
+        clock.shutdownNow();
         wall.close();
         pictures.close();
     }
@@ -106,11 +117,12 @@ class PageSpeedTest {
     @ValueSource(strings = "mosaic")
     void nothingJumpsWhileSlowPicturesLoadAndPostsArrive(String layout) {
         pictures.slow(Duration.ofMillis(100), Duration.ofMillis(1_500));
-        offer(40);
+        offer(30);
         browser.open(page(layout));
-        await("the first cards").until(() -> browser.cards().size() >= 5);
-        offerEvery(Duration.ofMillis(100), 50);
-        await("cards of what came late").until(() -> browser.cards().size() >= 60);
+        await("the first picture").until(timeline::hasPicture);
+        offerEvery(Duration.ofMillis(100), 40);
+        int before = timeline.cardsSeen();
+        await("cards of what came late").until(() -> timeline.cardsSeen() > before);
         List<Shift> shifts = timeline.shifts();
         double sum = shifts.stream().mapToDouble(Shift::value).sum();
         System.out.printf("%s: layout shift %.4f%n", layout, sum);
@@ -132,7 +144,9 @@ class PageSpeedTest {
         await("a full wall")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> browser.cards().size() >= CARDS);
-        assertTrue(timeline.mostCards() <= CARDS, "at one time there were " + timeline.mostCards() + " cards");
+        assertTrue(
+                timeline.mostCards() <= CARDS,
+                "at one time there were " + timeline.mostCards() + " cards, more than " + CARDS);
     }
 
     @Test

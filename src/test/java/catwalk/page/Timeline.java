@@ -18,7 +18,7 @@ final class Timeline {
     /* A picture counts as seen when it is there and its card, which may fade in, is half opaque. */
     private static final String RECORDER = """
             (() => {
-              const timeline = { longTasks: [], shifts: [], firstPicture: null, mostCards: 0 };
+              const timeline = { longTasks: [], shifts: [], firstPicture: null, mostCards: 0, seen: new Set() };
               Object.defineProperty(window, 'timeline', { value: timeline });
               const name = node => node?.nodeType === 1
                 ? node.localName + (node.id && `#${node.id}`) + [...node.classList].map(it => `.${it}`).join('')
@@ -47,7 +47,9 @@ final class Timeline {
               };
               requestAnimationFrame(look);
               new MutationObserver(() => {
-                timeline.mostCards = Math.max(timeline.mostCards, document.getElementsByClassName('card').length);
+                const cards = document.getElementsByClassName('card');
+                timeline.mostCards = Math.max(timeline.mostCards, cards.length);
+                for (const { dataset } of cards) timeline.seen.add(dataset.id);
               }).observe(document, { subtree: true, childList: true });
             })()
             """;
@@ -96,8 +98,14 @@ final class Timeline {
         return ((Number) browser.eval("return timeline.firstPicture")).doubleValue();
     }
 
+    /** How many cards the document held at most. */
     int mostCards() {
         return ((Number) browser.eval("return timeline.mostCards")).intValue();
+    }
+
+    /** How many posts have had a card, if only for a while. */
+    int cardsSeen() {
+        return ((Number) browser.eval("return timeline.seen.size")).intValue();
     }
 
     List<LongTask> longTasksSince(double start) {
