@@ -44,7 +44,7 @@ class LongWatchTest {
     private RunningWall wall;
     private Browser browser;
 
-    /** What the page holds when all that can be collected has been. */
+    /** What the page holds when all that can be collected has been; bytes of scripts and of the document. */
     private record Sample(double bytes, long nodes, long listeners, int cards) {
         @Override
         public String toString() {
@@ -91,8 +91,10 @@ class LongWatchTest {
         command("HeapProfiler.collectGarbage");
         command("HeapProfiler.collectGarbage");
         Map<String, Object> counters = command("Memory.getDOMCounters");
+        Map<String, Object> heap = command("Runtime.getHeapUsage");
         return new Sample(
-                ((Number) command("Runtime.getHeapUsage").get("usedSize")).doubleValue(),
+                ((Number) heap.get("usedSize")).doubleValue()
+                        + ((Number) heap.get("embedderHeapUsedSize")).doubleValue(),
                 ((Number) counters.get("nodes")).longValue(),
                 ((Number) counters.get("jsEventListeners")).longValue(),
                 ((Number) browser.eval("return document.querySelectorAll('.card').length")).intValue());

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 final class Profile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int INTERVAL = 1_000; // µs
+    private static final double GAP = 5; // ms between two samples after which the thread had no processor to run on
 
     private final Map<Integer, JsonNode> nodes = new HashMap<>();
     private final Map<Integer, Integer> parents = new HashMap<>();
@@ -82,6 +83,16 @@ final class Profile {
         return hottest(6, task.start(), task.start() + task.length());
     }
 
+    /**
+     * How much of a long task the page was at work: a machine that is busy with something else makes any task long, but
+     * then no samples are taken.
+     */
+    double work(LongTask task) {
+        return hottest(Integer.MAX_VALUE, task.start(), task.start() + task.length()).stream()
+                .mapToDouble(Function::self)
+                .sum();
+    }
+
     private List<Function> hottest(int count, double from, double to) {
         Map<String, Double> self = new HashMap<>();
         Map<String, Double> total = new HashMap<>();
@@ -89,7 +100,8 @@ final class Profile {
         for (int i = 0; i < samples.size(); i++) {
             time += deltas.get(i).asDouble();
             // a sample stands for the time until the next
-            double length = i + 1 < samples.size() ? deltas.get(i + 1).asDouble() / 1_000 : 0;
+            double length =
+                    i + 1 < samples.size() ? Math.min(GAP, deltas.get(i + 1).asDouble() / 1_000) : 0;
             double at = (time - navigation) / 1_000;
             if (at < from || at > to) {
                 continue;

@@ -18,7 +18,7 @@ final class Timeline {
     /* A picture counts as seen when it is there and its card, which may fade in, is half opaque. */
     private static final String RECORDER = """
             (() => {
-              const timeline = { longTasks: [], shifts: [], firstPicture: null, mostCards: 0, seen: new Set() };
+              const timeline = { longTasks: [], shifts: [], firstCard: null, firstPicture: null, mostCards: 0, seen: new Set() };
               Object.defineProperty(window, 'timeline', { value: timeline });
               const name = node => node?.nodeType === 1
                 ? node.localName + (node.id && `#${node.id}`) + [...node.classList].map(it => `.${it}`).join('')
@@ -48,6 +48,7 @@ final class Timeline {
               requestAnimationFrame(look);
               new MutationObserver(() => {
                 const cards = document.getElementsByClassName('card');
+                if (cards.length) timeline.firstCard ??= performance.now();
                 timeline.mostCards = Math.max(timeline.mostCards, cards.length);
                 for (const { dataset } of cards) timeline.seen.add(dataset.id);
               }).observe(document, { subtree: true, childList: true });
@@ -83,8 +84,14 @@ final class Timeline {
         }
     }
 
-    /** A file the page loaded: what came over the wire, and how large it is unpacked. */
-    record Load(String url, double transferred, double unpacked) {}
+    /** A file the page loaded: from when to when, what came over the wire, and how large it is unpacked. */
+    record Load(String url, double start, double end, double transferred, double unpacked) {
+        @Override
+        public String toString() {
+            return "%4.0f to %4.0f ms, %6.0f bytes, unpacked %6.0f: %s"
+                    .formatted(start, end, transferred, unpacked, url);
+        }
+    }
 
     double now() {
         return ((Number) browser.eval("return performance.now()")).doubleValue();
@@ -92,6 +99,11 @@ final class Timeline {
 
     boolean hasPicture() {
         return browser.eval("return timeline.firstPicture") != null;
+    }
+
+    /** When the first card entered the document. */
+    double firstCard() {
+        return ((Number) browser.eval("return timeline.firstCard")).doubleValue();
     }
 
     double firstPicture() {
@@ -134,6 +146,8 @@ final class Timeline {
         return list("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]")
                 .map(load -> new Load(
                         load.get("name").asText(),
+                        load.get("startTime").asDouble(),
+                        load.get("responseEnd").asDouble(),
                         load.get("transferSize").asDouble(),
                         load.get("decodedBodySize").asDouble()))
                 .toList();
