@@ -3,6 +3,7 @@ package catwalk.kit;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,7 +19,6 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -26,17 +26,15 @@ import javax.imageio.ImageIO;
  * upright, wide and square ones, at once or after a while.
  */
 public final class Pictures implements AutoCloseable {
-    private static final List<byte[]> PNGS = Stream.of(
-                    new int[] {1200, 900},
-                    new int[] {900, 1200},
-                    new int[] {1600, 900},
-                    new int[] {1000, 1000},
-                    new int[] {1200, 800},
-                    new int[] {800, 1200},
-                    new int[] {1200, 900},
-                    new int[] {1100, 900})
-            .map(Pictures::png)
-            .toList();
+    private static final List<Dimension> SIZES = List.of(
+            new Dimension(1200, 900),
+            new Dimension(900, 1200),
+            new Dimension(1600, 900),
+            new Dimension(1000, 1000),
+            new Dimension(1200, 800),
+            new Dimension(800, 1200),
+            new Dimension(1400, 800));
+    private static final List<byte[]> PNGS = SIZES.stream().map(Pictures::png).toList();
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final HttpServer server;
@@ -70,6 +68,11 @@ public final class Pictures implements AutoCloseable {
         return base() + number + ".png";
     }
 
+    /** How large the picture of this number is. */
+    public static Dimension size(int number) {
+        return SIZES.get(number % SIZES.size());
+    }
+
     private void handle(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         int number = Integer.parseInt(path.replaceAll("\\D", ""));
@@ -91,9 +94,9 @@ public final class Pictures implements AutoCloseable {
     }
 
     /** Balls in the evening light. */
-    private static byte[] png(int... size) {
-        int width = size[0];
-        int height = size[1];
+    private static byte[] png(Dimension size) {
+        int width = size.width;
+        int height = size.height;
         Random random = new Random(31L * width + height);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

@@ -16,7 +16,7 @@ final class Axe {
 
     private Axe() {}
 
-    /** What the page as it stands breaks: rule, element, and what to do. */
+    /** What the page as it stands breaks, a line for each rule: its name, a few of the elements, and what to do. */
     static List<String> violations(Browser browser) {
         if (browser.eval("return typeof axe").equals("undefined")) {
             browser.eval(SCRIPT);
@@ -25,8 +25,11 @@ final class Axe {
         List<?> violations = (List<?>) browser.driver().executeAsyncScript("""
                 const [tags, done] = arguments;
                 axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-                  .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
-                    `${id}: ${target.flat().join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`)))
+                  .then(({ violations }) => violations.map(({ id, nodes }) => {
+                    const elements = nodes.slice(0, 3).map(({ target }) => target.flat().join(' ')).join(', ');
+                    const others = nodes.length > 3 ? ` and ${nodes.length - 3} others` : '';
+                    return `${id}: ${elements}${others}: ${nodes[0].failureSummary.replace(/\\s+/g, ' ')}`;
+                  }))
                   .then(done, problem => done([`axe itself fails: ${problem}`]))
                 """, TAGS);
         return violations.stream().map(String::valueOf).toList();

@@ -1,9 +1,11 @@
 package catwalk.page;
 
+import catwalk.kit.Pictures;
 import catwalk.kit.RunningWall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Dimension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ final class SamplePosts {
             Map.entry("ar", "قطة نائمة على السطح"),
             Map.entry("en", "cat"));
     private static final int[] COUNTS = {1, 1, 1, 2, 1, 3, 1, 1, 4, 1};
+
+    private static final String BLURHASH = "LEHV6nWB2yk8pyo0adR*.7kCMdnj";
 
     private final IntFunction<String> pictures;
     private int posts;
@@ -54,12 +58,19 @@ final class SamplePosts {
         }
         ArrayNode attachments = note.putArray("attachment");
         for (int i = 0; i < COUNTS[number % COUNTS.length]; i++) {
-            attachments
+            String address = pictures.apply(++attached);
+            ObjectNode image = attachments
                     .addObject()
                     .put("type", "Image")
-                    .put("mediaType", "image/png")
-                    .put("url", pictures.apply(++attached))
+                    .put("mediaType", address.endsWith("svg") ? "image/svg+xml" : "image/png")
+                    .put("url", address)
                     .put("name", "a cat, seen from its " + (i % 2 == 0 ? "left" : "right"));
+            if (address.endsWith("png") && number % 4 != 0) {
+                // most networks tell the size, some the colours
+                Dimension size = Pictures.size(attached);
+                image.put("width", size.width).put("height", size.height);
+                image.put("blurhash", number % 2 == 0 ? BLURHASH : null);
+            }
         }
         return post;
     }
