@@ -31,6 +31,7 @@ import catwalk.wall.Outcomes;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.Selection;
 import catwalk.wall.ShownPosts;
+import catwalk.wall.Viewers;
 import catwalk.wall.WallStatus;
 import catwalk.webhook.Door;
 import catwalk.wikimedia.CommonsTurns;
@@ -159,7 +160,9 @@ final class Assembly {
         main.bind("store", store);
         Sources sources = new Sources(context);
         main.bind("sources", sources);
-        main.bind("wallStatus", new WallStatus(context, sources));
+        Viewers viewers = new Viewers(context);
+        main.bind("viewers", viewers);
+        main.bind("wallStatus", new WallStatus(context, sources, viewers));
         main.bind("recentPosts", recent);
         ShownPosts shown = start(context, new ShownPosts(store, recent));
         main.bind("shownPosts", shown);
@@ -178,7 +181,7 @@ final class Assembly {
         main.bind("tidy", new Tidy());
         main.bind("collections", new Collections());
 
-        connections = new BrokerConnections(context, access, store);
+        connections = new BrokerConnections(context, access, store, viewers::lost);
         for (String scheme : List.of("http", "https")) {
             // a client that repeats a request by itself, as Apache's does after 429 and 503, knows no limits
             context.getComponent(scheme, HttpComponent.class)

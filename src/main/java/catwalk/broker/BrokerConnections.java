@@ -29,14 +29,17 @@ public final class BrokerConnections extends ServiceSupport {
     private final CamelContext context;
     private final BrokerAccess access;
     private final Store store;
+    private final Runnable lost;
     private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
     private Map<String, String> known;
     private ExecutorService executor;
 
-    public BrokerConnections(CamelContext context, BrokerAccess access, Store store) {
+    /** @param lost what to do whenever the connection is lost */
+    public BrokerConnections(CamelContext context, BrokerAccess access, Store store, Runnable lost) {
         this.context = context;
         this.access = access;
         this.store = store;
+        this.lost = lost;
     }
 
     /** For the activemq component. */
@@ -107,6 +110,7 @@ public final class BrokerConnections extends ServiceSupport {
 
         @Override
         public void transportInterupted() {
+            lost.run();
             LOG.warn("broker {}: connection lost; connecting again", access);
         }
 

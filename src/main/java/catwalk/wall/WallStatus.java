@@ -14,14 +14,16 @@ public final class WallStatus {
 
     private final CamelContext context;
     private final Sources sources;
+    private final Viewers viewers;
 
-    public WallStatus(CamelContext context, Sources sources) {
+    public WallStatus(CamelContext context, Sources sources, Viewers viewers) {
         this.context = context;
         this.sources = sources;
+        this.viewers = viewers;
     }
 
     /**
-     * {@code time} (ISO 8601), {@code sources} by name (see {@link catwalk.source.SourceStatus#describe}), and
+     * {@code time} (ISO 8601), {@code viewers} where they are known, {@code sources} by name (see {@link catwalk.source.SourceStatus#describe}), and
      * {@code posts}: {@code published}, {@code shed} and {@code malformed} since the start, and {@code waiting} now.
      */
     public Map<String, Object> describe() {
@@ -35,6 +37,7 @@ public final class WallStatus {
         status.put(
                 "time",
                 Timekeeper.of(context).instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        viewers.known().ifPresent(count -> status.put("viewers", count));
         status.put("posts", posts);
         status.put("sources", sources.describe());
         return status;
