@@ -36,5 +36,5 @@ export function viewUrl(view, address) {
 }
 
 function lines(value) {
-  return /^\d{1,2}$/.test(value) && value >= 1 ? Math.min(MOST, Number(value)) : null;
+  return /^\d{1,2}$/.test(value) && value >= 1 && value <= MOST ? Number(value) : null;
 }

@@ -22,11 +22,11 @@ export async function chooseWords(wanted, languages = BUILT_IN) {
   };
 }
 
-/** pt-BR where there is one, pt where not. */
+/** Part after part is taken off a tag until there is such a language (RFC 4647, "lookup"): zh-Hant-TW, zh-Hant, zh. */
 export function chooseLanguage(wanted, languages) {
-  const having = tag => languages.find(lang => lang.toLowerCase() === tag);
-  const found = wanted.map(tag => tag.toLowerCase()).map(tag => having(tag) ?? having(tag.split('-')[0]));
-  return found.find(Boolean) ?? 'en';
+  const lookup = tag => languages.find(lang => lang.toLowerCase() === tag.toLowerCase())
+    ?? (tag.includes('-') ? lookup(tag.slice(0, tag.lastIndexOf('-'))) : null);
+  return wanted.map(lookup).find(Boolean) ?? 'en';
 }
 
 function ago(lang, words) {

@@ -309,7 +309,7 @@ test('when another layout takes over nothing is left running', async t => {
   assert.equal(clock.waiting, 0);
 });
 
-test('what still loads when another layout takes over tells nothing any more', { todo: 'each load that ends says once more that none waits' }, async t => {
+test('what still loads when another layout takes over tells nothing any more', async t => {
   const { clock, pace, waiting, arrivals, add } = open(t, { load: () => new Promise(resolve => setTimeout(() => resolve(true), 1_000)) });
   add([post(1)]);
   await clock.pass(100);

@@ -53,7 +53,8 @@ export function placeholder({ blurhash, ratio }) {
   return place;
 }
 
-async function paint(canvas, blurhash, ratio) {
+async function paint(canvas, blurhash, shape) {
+  const ratio = shape ?? 1;
   try {
     const { decode } = await import('../blurhash/index.js'); // most posts come without one
     const [width, height] = ratio > 1 ? [BLUR, Math.ceil(BLUR / ratio)] : [Math.ceil(BLUR * ratio), BLUR];

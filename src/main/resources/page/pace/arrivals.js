@@ -21,6 +21,7 @@ export class Arrivals {
   #gathering = null;
   #flushing = null;
   #flushed = 0;
+  #left = false;
   #refreshing;
 
   /**
@@ -96,10 +97,12 @@ export class Arrivals {
     clearTimeout(this.#gathering);
     clearTimeout(this.#flushing);
     this.#entries.clear();
+    this.#left = true;
     this.layout.leave();
   }
 
   #gather() {
+    if (this.#left) return; // what still loads is nobody's any more
     this.#gathering ??= setTimeout(() => {
       this.#gathering = null;
       this.#load();

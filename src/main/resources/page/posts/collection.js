@@ -53,12 +53,13 @@ export function readPost(activity, id) {
 }
 
 function isImage(attachment) {
-  return attachment?.type === 'Image' || String(attachment?.mediaType).startsWith('image/');
+  return attachment?.type === 'Image' || (typeof attachment?.mediaType === 'string' && attachment.mediaType.startsWith('image/'));
 }
 
 /** Width by height, where both are told; null otherwise. */
 function ratio({ width, height }) {
-  return width > 0 && height > 0 && Number.isFinite(width / height) ? width / height : null;
+  if (![width, height].every(side => typeof side === 'number' && side > 0)) return null;
+  return width / height > 0 && Number.isFinite(width / height) ? width / height : null;
 }
 
 /**
@@ -73,7 +74,9 @@ function focus(point) {
 
 /** The text in the language it was written in: contentMap names it, content may be all there is. */
 function contentOf(note) {
-  const [lang, inLang] = Object.entries(note.contentMap ?? {}).find(([, value]) => typeof value === 'string') ?? [];
+  const map = typeof note.contentMap === 'object' ? note.contentMap ?? {} : {};
+  const texts = Object.entries(map).filter(([, value]) => typeof value === 'string');
+  const [lang, inLang] = texts.find(([, value]) => value === note.content) ?? texts[0] ?? [];
   const content = typeof note.content === 'string' ? note.content : inLang ?? '';
   return [/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(lang) && inLang === content ? lang : '', text(content, LONGEST_TEXT)];
 }

@@ -57,6 +57,7 @@ export class Posts {
         deleted.push(id);
       } else if (activity.type === 'Create' || activity.type === 'Update') {
         if (this.#deleted.has(id)) continue;
+        if (typeof activity.object === 'string') continue; // names the post and says nothing of it
         const held = this.#posts.get(id);
         if (!held && this.#known.has(id)) continue;
         const post = readPost(activity, id);
@@ -64,6 +65,12 @@ export class Posts {
           // The publisher may send a post again as it now is; an edit that came first must not be undone by that.
           if (activity.type === 'Create' ? post.updated <= held.updated : post.updated < held.updated) continue;
           if (!differs(held, post)) continue;
+          if (!post.pictures.length) { // edited away; they may come back
+            for (const posts of [this.#posts, added, changed]) posts.delete(id);
+            this.#known.delete(id);
+            deleted.push(id);
+            continue;
+          }
           post.arrival = held.arrival;
           this.#posts.set(id, post);
           (added.has(id) ? added : changed).set(id, post);
@@ -92,6 +99,10 @@ class Bounded {
 
   has(member) {
     return this.#members.has(member);
+  }
+
+  delete(member) {
+    this.#members.delete(member);
   }
 
   add(member) {

@@ -35,17 +35,17 @@ export class Drawer {
     drawChart(drawer.querySelector('.chart'), rate.steps(), words.chart);
     const posts = { viewers: publisher?.viewers, ...publisher?.posts };
     for (const name of FIGURES) text(`.${name}`, posts[name] === undefined ? '–' : words.number(posts[name]));
-    const sources = Object.entries(publisher?.sources ?? {});
+    const sources = Object.entries(publisher?.sources ?? {}).filter(([, source]) => typeof source?.state === 'string');
     drawer.querySelector('.sources').replaceChildren(...sources.map(([name, source]) => this.#source(name, source)));
     text('.silent', publisher ? '' : words.silent);
     drawer.querySelector('.sources-title').hidden = publisher && !sources.length; // replay is no source that could fail
   }
 
-  #source(name, { state, until, reason, behindSeconds, budget = {} }) {
+  #source(name, { state, until, reason, behindSeconds, budget }) {
     const { words } = this;
     const item = document.createElement('li');
     Object.assign(item.dataset, { source: name, state });
-    const left = Math.min(budget.leftToday ?? Infinity, budget.leftThisMonth ?? Infinity);
+    const left = Math.min(budget?.leftToday ?? Infinity, budget?.leftThisMonth ?? Infinity);
     const lines = [
       [words.source(name), 'name'],
       [until && state === 'waiting' ? words.waits(words.clock(new Date(until))) : words.sourceStates[state] ?? state, 'how'],

@@ -22,8 +22,8 @@ export class Rate {
   /** In the last minute, or as many as that would make; null while it is too early to say. */
   perMinute(now = Date.now()) {
     if (this.#since === null) return null;
-    const watched = Math.min(60_000, now - this.#since);
-    if (watched < WARM_UP) return null;
+    if (now - this.#since < WARM_UP) return null;
+    const watched = Math.min(5 * STEP + now % STEP, now - this.#since); // the sixth step has only begun
     return Math.round(this.#last(6, now) * 60_000 / watched);
   }
 

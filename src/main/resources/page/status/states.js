@@ -16,6 +16,6 @@ const SILENT = 30_000; // ms without a word of the publisher, who says something
 export function stateOf({ connection, online, since, lastPost, told, sources = {}, now }) {
   if (connection !== 'live') return online ? connection : 'offline';
   if (told && now - Math.max(told, since) > SILENT) return 'behind';
-  if (Object.values(sources).some(({ state }) => state === 'behind')) return 'behind';
+  if (Object.values(sources ?? {}).some(source => source?.state === 'behind')) return 'behind';
   return now - Math.max(lastPost, since) > QUIET ? 'quiet' : 'live';
 }
