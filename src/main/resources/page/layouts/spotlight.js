@@ -8,8 +8,7 @@ const DWELL = 8_000; // ms a post is looked at
 const HURRY = 4_000; // ms while others wait
 const QUEUE = 8; // waiting cards; beyond, the oldest are passed over
 const ROUND = 24; // cards that go round
-const LEAVE = { duration: 500, easing: 'ease-in', fill: 'forwards' };
-const ENTER = { duration: 900, delay: 400, easing: 'ease-out', fill: 'backwards' };
+const TURN = { duration: 1_200, easing: 'ease-in-out' };
 
 export class Spotlight {
   grows = false;
@@ -90,14 +89,10 @@ export class Spotlight {
       last.card.remove();
       return;
     }
-    last.card.inert = true;
+    last.card.inert = true; // still seen for a moment, but no longer there
     next.card.inert = false;
-    const leaving = last.card.animate([{ opacity: 1 }, { opacity: 0 }], LEAVE);
-    next.card.animate([{ opacity: 0 }, { opacity: 1 }], ENTER);
-    leaving.finished.catch(() => {}).then(() => {
-      if (this.#current !== last) last.card.remove();
-      leaving.cancel();
-    });
+    next.card.animate([{ opacity: 0 }, { opacity: 1 }], TURN)
+      .finished.catch(() => {}).then(() => { if (this.#current !== last) last.card.remove(); });
   }
 
   #all() {
