@@ -55,6 +55,7 @@ const viewer = new Viewer({
   words,
   veil,
   find: id => posts.get(id),
+  opener: id => element.querySelector(`.card[data-id="${CSS.escape(id)}"] .open`),
   order: () => arrivals.ids,
   onToggle: open => pace.hold('viewer', open),
 });

@@ -14,15 +14,18 @@ export class Viewer {
   #index = 0;
   #loading = 0;
   #touch = null;
+  #opened = null; // { id, focusVisible }: from where
+  #broken = new WeakSet(); // pictures that did not load
 
   /**
    * @param find gives the post of an id
+   * @param opener gives what opens the post of an id, where its card hangs
    * @param order gives the ids of the wall's posts, newest first
    * @param veil whether sensitive posts are covered
    * @param onToggle told whether it is open
    */
-  constructor({ words, find, order, veil, onToggle }) {
-    Object.assign(this, { words, find, order, veil });
+  constructor({ words, find, opener, order, veil, onToggle }) {
+    Object.assign(this, { words, find, opener, order, veil });
     const dialog = this.#dialog;
     for (const [name, step] of [['previous', -1], ['next', 1]]) {
       const button = dialog.querySelector(`.${name}`);
@@ -43,6 +46,7 @@ export class Viewer {
     dialog.addEventListener('close', () => {
       this.#post = null;
       this.#loading++;
+      this.#return();
       onToggle(false);
     });
     addEventListener('popstate', () => dialog.open && dialog.close());
@@ -52,6 +56,8 @@ export class Viewer {
   open(post) {
     if (this.#dialog.open) return;
     this.onToggle(true);
+    this.#opened = { id: post.id, focusVisible: document.activeElement.matches(':focus-visible') };
+    this.#broken = new WeakSet(); // a network that was down may be there again
     history.pushState({ viewer: true }, '');
     this.#dialog.showModal();
     this.#show(post, 0);
@@ -59,8 +65,20 @@ export class Viewer {
 
   close() {
     if (!this.#dialog.open) return;
-    if (history.state?.viewer) history.back(); // and popstate closes
-    else this.#dialog.close();
+    this.#dialog.close(); // at once: behind it nothing is read aloud, and a second click must not lead back twice
+    if (history.state?.viewer) history.back();
+  }
+
+  /**
+   * The focus is where it was, on an edited post's new card too; but seen only by who came by keyboard: a focus that is
+   * seen holds the wall, and a mouse would not move it on.
+   */
+  #return() {
+    const { id, focusVisible } = this.#opened;
+    const opener = this.opener(id);
+    if (!opener || (focusVisible && opener === document.activeElement)) return;
+    document.activeElement.blur();
+    opener.focus({ focusVisible, preventScroll: true });
   }
 
   shows(id) {
@@ -92,18 +110,31 @@ export class Viewer {
   }
 
   #step(step) {
-    const index = this.#index + step;
-    if (this.#post.pictures[index]) return this.#show(this.#post, index);
-    const post = this.#neighbour(step);
-    if (post) this.#show(post, step < 0 ? post.pictures.length - 1 : 0);
+    return this.#go(this.#index + step, step);
+  }
+
+  /** To the post's picture of that number, or past its end to the next post; false where there is none. */
+  #go(index, step) {
+    const inside = this.#pictures(this.#post)[index];
+    const post = inside ? this.#post : this.#neighbour(step);
+    if (!post) return false;
+    this.#show(post, inside ? index : step < 0 ? this.#pictures(post).length - 1 : 0, step);
+    return true;
   }
 
   #neighbour(step) {
     const ids = this.order();
-    return this.find(ids[ids.indexOf(this.#post.id) + step]);
+    const at = ids.indexOf(this.#post.id);
+    const onward = step < 0 ? ids.slice(0, Math.max(0, at)).reverse() : ids.slice(at + 1);
+    return onward.map(this.find).find(post => post && this.#pictures(post).length);
   }
 
-  async #show(post, index) {
+  /** Those that are not known to be broken. */
+  #pictures(post) {
+    return post.pictures.filter(picture => !this.#broken.has(picture));
+  }
+
+  async #show(post, index, step = 1) {
     const another = this.#post?.id !== post.id;
     this.#post = post;
     this.#index = index;
@@ -114,14 +145,15 @@ export class Viewer {
     const license = dialog.querySelector('.license');
     license.textContent = post.license.name;
     follow(license, post.license.url);
-    dialog.querySelector('.count').textContent = post.pictures.length > 1 ? words.nth(index + 1, post.pictures.length) : '';
+    const pictures = this.#pictures(post);
+    dialog.querySelector('.count').textContent = pictures.length > 1 ? words.nth(index + 1, pictures.length) : '';
     dialog.querySelector('.previous').disabled = index === 0 && !this.#neighbour(-1);
-    dialog.querySelector('.next').disabled = !post.pictures[index + 1] && !this.#neighbour(1);
+    dialog.querySelector('.next').disabled = !pictures[index + 1] && !this.#neighbour(1);
     if (another) dialog.querySelector('.text').scrollTop = 0;
     if (this.veil && post.sensitive) cover(dialog, post, words);
     else uncover(dialog);
 
-    const picture = post.pictures[index];
+    const picture = pictures[index];
     const stage = dialog.querySelector('.stage');
     const place = placeholder(picture);
     place.style.aspectRatio = picture.ratio ?? 4 / 3;
@@ -131,16 +163,18 @@ export class Viewer {
     const mine = ++this.#loading;
     const image = await loadPicture(addresses(picture, Infinity), picture.alt ?? words.undescribed);
     if (mine !== this.#loading) return; // stepped on meanwhile
-    if (!image) return this.#broken();
+    if (!image) return this.#pass(picture, step);
     image.className = 'shown';
     stage.replaceChildren(image);
   }
 
-  /** No other picture either: there is nothing to see. */
-  #broken() {
-    const { pictures } = this.#post;
-    const next = (this.#index + 1) % pictures.length;
-    if (pictures.length > 1 && next > this.#index) this.#show(this.#post, next);
-    else if (pictures.length === 1) this.close();
+  /** A broken picture is stepped over, the way one was going; only where that leads nowhere, the other way. */
+  #pass(picture, step) {
+    const index = this.#index;
+    this.#broken.add(picture); // the next one has its number now
+    const onward = () => this.#go(index, 1);
+    const backward = () => this.#go(index - 1, -1);
+    const found = step < 0 ? backward() || onward() : onward() || backward();
+    if (!found) this.close();
   }
 }
