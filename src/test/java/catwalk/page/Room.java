@@ -229,6 +229,11 @@ final class Room implements AutoCloseable {
         find(selector).click();
     }
 
+    /** Clicks whatever is at this place of the window. */
+    void clickAt(int x, int y) {
+        new Actions(browser.driver()).moveToLocation(x, y).click().perform();
+    }
+
     void point(String selector) {
         new Actions(browser.driver()).moveToElement(find(selector)).perform();
     }
