@@ -16,6 +16,7 @@ export function cover(element, post, words) {
     const focused = button.matches(':focus-visible');
     lifted.add(post.id);
     uncover(element);
+    document.querySelectorAll(`.card[data-veiled][data-id="${CSS.escape(post.id)}"]`).forEach(uncover);
     if (focused) element.querySelector('.open, .close')?.focus();
   });
   element.dataset.veiled = '';
