@@ -17,8 +17,12 @@ public final class Draft {
     }
 
     public Draft text(String text) {
+        return text("en", text);
+    }
+
+    public Draft text(String language, String text) {
         note.put("content", text);
-        note.putObject("contentMap").put("en", text);
+        note.putObject("contentMap").put(language, text);
         return this;
     }
 
