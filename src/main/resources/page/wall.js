@@ -9,12 +9,12 @@ import { buildCard } from './cards/card.js';
 import { openBroker } from './connection/broker.js';
 import { askWall } from './connection/settings.js';
 import { Buttons } from './controls/buttons.js';
-import { enterKiosk } from './controls/kiosk.js';
+import { Kiosk } from './controls/kiosk.js';
 import { Menu } from './controls/menu.js';
 import { LAYOUTS } from './layouts/layouts.js';
 import { Arrivals } from './pace/arrivals.js';
 import { Pace } from './pace/pace.js';
-import { watch } from './pace/watching.js';
+import { LOOKING, watch } from './pace/watching.js';
 import { readCollection } from './posts/collection.js';
 import { socketUrl } from './posts/links.js';
 import { Posts } from './posts/posts.js';
@@ -48,7 +48,7 @@ const posts = new Posts();
 const pace = new Pace();
 const buttons = new Buttons({ words, pace });
 let arrivals = hang();
-watch({ wall: element, pace, kiosk: view.kiosk });
+watch({ wall: element, pace, kiosk: () => view.kiosk });
 pace.onChange(() => arrivals.resume());
 
 const viewer = new Viewer({
@@ -72,7 +72,8 @@ const menu = new Menu({
   address: part => viewUrl({ ...view, ...part }, location.href),
   choose,
 });
-if (view.kiosk) enterKiosk({ leave: () => location.assign(viewUrl({ ...view, kiosk: false }, location.href)) });
+const kiosk = new Kiosk({ leave: () => choose({ kiosk: false }) });
+kiosk.show(view.kiosk);
 
 const broker = openBroker({
   url: socketUrl(wall.brokerURL),
@@ -128,12 +129,15 @@ function hang() {
 function choose(part) {
   const before = view;
   view = { ...view, ...part };
-  const url = viewUrl(view, location.href);
-  if (view.kiosk !== before.kiosk) return location.assign(url);
-  history.replaceState(history.state, '', url);
+  history.replaceState(history.state, '', viewUrl(view, location.href));
+  if (view.kiosk !== before.kiosk) {
+    kiosk.show(view.kiosk);
+    kiosk.fillScreen(view.kiosk);
+    if (view.kiosk) LOOKING.forEach(reason => pace.release(reason));
+  }
   if (view.theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = view.theme;
-  if (['layout', 'rows', 'cols'].some(name => view[name] !== before[name])) {
+  if (['layout', 'rows', 'cols', 'kiosk'].some(name => view[name] !== before[name])) {
     arrivals.leave();
     scrollTo(0, 0);
     arrivals = hang();

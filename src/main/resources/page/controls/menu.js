@@ -36,7 +36,6 @@ export class Menu {
     const kiosk = document.getElementById('kiosk-link');
     kiosk.textContent = words.kiosk;
     this.#links.push({ link: kiosk, part: { kiosk: true } });
-    kiosk.addEventListener('click', () => document.documentElement.requestFullscreen?.().catch(() => {}));
 
     for (const name of ['rows', 'cols']) {
       const input = document.getElementById(name);
@@ -47,6 +46,7 @@ export class Menu {
       const { link, part } = this.#links.find(each => each.link === event.target.closest('a')) ?? {};
       if (!link || part.lang || event.ctrlKey || event.metaKey || event.shiftKey) return; // a language is a page of its own
       event.preventDefault();
+      if (part.kiosk) this.menu.hidePopover();
       choose(part);
     });
     this.update(view, layout);

@@ -5,16 +5,19 @@
 const READING = 160; // px scrolled back from which nothing moves
 const POINTED = 15_000; // ms after which a mouse left lying on a card is nobody looking
 
-/** @param kiosk nobody is there to look closer: only a hidden tab holds the wall */
+/** Why somebody who is there holds the wall. */
+export const LOOKING = ['user', 'reading', 'focus', 'hover'];
+
+/** @param kiosk tells whether nobody is there to look closer: then only a hidden tab holds the wall */
 export function watch({ wall, pace, kiosk }) {
   const hidden = () => pace.hold('hidden', document.hidden);
   document.addEventListener('visibilitychange', hidden);
   hidden();
-  if (kiosk) return;
 
   let resting;
   const point = card => {
     clearTimeout(resting);
+    if (kiosk()) return;
     pace.hold('hover', Boolean(card));
     if (card) resting = setTimeout(() => pace.release('hover'), POINTED);
   };
@@ -22,15 +25,15 @@ export function watch({ wall, pace, kiosk }) {
   wall.addEventListener('pointerleave', () => point(null));
 
   // A click focuses, too; only who moves by keyboard is shown where the focus is, and would lose it
-  const focus = () => pace.hold('focus', Boolean(wall.querySelector(':focus-visible')));
+  const focus = () => pace.hold('focus', !kiosk() && Boolean(wall.querySelector(':focus-visible')));
   wall.addEventListener('focusin', focus);
   wall.addEventListener('focusout', () => queueMicrotask(focus));
 
-  addEventListener('scroll', () => pace.hold('reading', scrollY > READING), { passive: true });
+  addEventListener('scroll', () => pace.hold('reading', !kiosk() && scrollY > READING), { passive: true });
 
   addEventListener('keydown', event => {
     const { key, target, repeat, ctrlKey, altKey, metaKey } = event;
-    if (key !== ' ' || repeat || ctrlKey || altKey || metaKey) return;
+    if (kiosk() || key !== ' ' || repeat || ctrlKey || altKey || metaKey) return;
     if (target.closest('a, button, input, select, textarea, dialog, [popover]')) return;
     event.preventDefault(); // else the page scrolls
     pace.hold('user', !pace.holds('user'));

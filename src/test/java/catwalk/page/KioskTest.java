@@ -28,7 +28,7 @@ class KioskTest {
             const request = async kind => {
               locks.push(kind);
               if (location.search.includes('battery=low')) throw new DOMException('the battery is low', 'NotAllowedError');
-              return {};
+              return { release: async () => locks.push('off') };
             };
             const wakeLock = location.search.includes('lock=none') ? undefined : { request };
             Object.defineProperty(navigator, 'wakeLock', { value: wakeLock });
@@ -136,8 +136,9 @@ class KioskTest {
     }
 
     @Test
-    void theMenuLeadsThere() {
-        room.open("?theme=dark");
+    void theMenuFillsTheScreen() {
+        room.open("?theme=dark").hang(1);
+        room.click("#pause");
         room.click("#menu-button");
         assertEquals("Fill the screen", room.words("#kiosk-link"));
         room.click("#kiosk-link");
@@ -145,6 +146,15 @@ class KioskTest {
                 .equals("true"));
         assertEquals("?theme=dark&kiosk", room.text("return location.search"));
         await("the controls to go").until(() -> !room.there(".controls, #menu"));
+        await("the screen to be filled").until(() -> room.text("return document.fullscreenElement !== null")
+                .equals("true"));
+        room.hang(1);
+        assertEquals("", room.paused(), "what held the wall before holds it no longer");
+        assertEquals("screen", locks());
+        room.browser().eval("return document.exitFullscreen()"); // as the browser does at Escape
+        await("the controls").until(() -> room.there("#menu-button"));
+        assertEquals("?theme=dark", room.text("return location.search"));
+        assertEquals("screen,off", locks());
     }
 
     @Test
@@ -152,9 +162,9 @@ class KioskTest {
         room.open("?kiosk");
         assertEquals("screen", locks());
         hide(true);
-        assertEquals("screen", locks(), "asked for while hidden, it would be refused");
+        assertEquals("screen,off", locks(), "asked for while hidden, it would be refused");
         hide(false);
-        assertEquals("screen,screen", locks(), "it ended when the page was hidden");
+        assertEquals("screen,off,screen", locks(), "it ended when the page was hidden");
         room.open("");
         assertEquals("", locks(), "whoever only looks may let the screen go dark");
     }
