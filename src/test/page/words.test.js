@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { BUILT_IN, chooseLanguage, chooseWords } from '#page/words.js';
+import { BUILT_IN, chooseLanguage, chooseWords, complete } from '#page/words.js';
 import { THEMES } from '#page/view.js';
 import { sources, under } from './kit/files.js';
 import { Clock } from './kit/clock.js';
@@ -104,6 +104,15 @@ test('the words of the chosen language come with its name', async () => {
   assert.equal(words.lang, 'ko');
   assert.equal(words.pause, tables.ko.pause);
   assert.equal((await chooseWords(['xx'])).lang, 'en');
+});
+
+test('what a file of an earlier release does not say is said in English', () => {
+  const words = complete({ pause: 'Pause (fr)', states: { live: 'En direct' } }, tables.en);
+  assert.equal(words.pause, 'Pause (fr)');
+  assert.equal(words.resume, tables.en.resume);
+  assert.equal(words.states.live, 'En direct');
+  assert.equal(words.states.quiet, tables.en.states.quiet);
+  assert.equal(words.newer(2), '2 new pictures');
 });
 
 // Times, numbers and names

@@ -10,7 +10,8 @@ export const BUILT_IN = ['en', 'ko'];
  */
 export async function chooseWords(wanted, languages = BUILT_IN) {
   const lang = chooseLanguage(wanted, languages);
-  const { default: words } = await import(`./words/${lang}.js`);
+  const { default: own } = await import(`./words/${lang}.js`);
+  const words = BUILT_IN.includes(lang) ? own : complete(own, (await import('./words/en.js')).default);
   return {
     lang,
     ago: ago(lang, words),
@@ -27,6 +28,12 @@ export function chooseLanguage(wanted, languages) {
   const lookup = tag => languages.find(lang => lang.toLowerCase() === tag.toLowerCase())
     ?? (tag.includes('-') ? lookup(tag.slice(0, tag.lastIndexOf('-'))) : null);
   return wanted.map(lookup).find(Boolean) ?? 'en';
+}
+
+/** What somebody's own file does not say, as of an earlier release, is said in English. */
+export function complete(own, english) {
+  const missing = name => typeof english[name] === 'object' ? { ...english[name], ...own[name] } : own[name] ?? english[name];
+  return Object.fromEntries(Object.keys(english).map(name => [name, missing(name)]));
 }
 
 function ago(lang, words) {

@@ -32,6 +32,7 @@ export class Viewer {
       button.setAttribute('aria-label', words[name]);
       button.addEventListener('click', () => this.#step(step));
     }
+    dialog.querySelector('.original').title = words.original;
     const close = dialog.querySelector('.close');
     close.setAttribute('aria-label', words.close);
     close.addEventListener('click', () => this.close());
