@@ -56,7 +56,7 @@ export class Columns {
     this.#place(this.#columns);
     entries.forEach(({ card }, index) => {
       const from = calm() ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
-      card.animate([from, { opacity: 1, transform: 'none' }], { ...ENTER, delay: Math.min(index, ONE_BY_ONE) * STAGGER });
+      card.animate([from, { opacity: 1 }], { ...ENTER, delay: Math.min(index, ONE_BY_ONE) * STAGGER });
       this.#resized.observe(card);
     });
     return arrivals;

@@ -31,6 +31,7 @@ final class Room implements AutoCloseable {
               .observe({ type: 'layout-shift', buffered: true });
             document.addEventListener('DOMContentLoaded', () => {
               const announcer = document.getElementById('announcer');
+              if (!announcer) return; // somebody else's page
               new MutationObserver(() => notes.said.push(announcer.textContent))
                 .observe(announcer, { childList: true, characterData: true, subtree: true });
               new MutationObserver(changes => changes.forEach(({ addedNodes }) => addedNodes.forEach(card => {
