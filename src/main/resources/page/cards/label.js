@@ -45,8 +45,8 @@ export function refreshTimes(root, words) {
 
 /** A monogram at once, the author's picture when it has loaded: the place is the same. */
 async function portrait(avatar, { name, handle, icon }) {
-  avatar.textContent = [...(name || handle).replace(/^[^\p{L}\p{N}]+/u, '')][0]?.toUpperCase() ?? '';
-  const monogram = avatar.firstChild;
+  const monogram = new Text([...(name || handle).replace(/^[^\p{L}\p{N}]+/u, '')][0]?.toUpperCase()); // empty for an emoji
+  avatar.replaceChildren(monogram);
   const url = safeUrl(icon);
   const image = url && await loadPicture([url], '');
   if (image && avatar.firstChild === monogram) avatar.replaceChildren(image);
@@ -69,5 +69,5 @@ export function follow(link, address) {
 /** x-stream.eu is X; the mark stands in marks/. */
 function platform(source) {
   const kind = source.split('.')[0];
-  return { 'twitter-search': 'x', twitter: 'x', 'x-search': 'x', 'x-stream': 'x' }[kind] ?? kind;
+  return ['twitter-search', 'twitter', 'x-search', 'x-stream'].includes(kind) ? 'x' : kind;
 }
