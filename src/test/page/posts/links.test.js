@@ -18,7 +18,8 @@ test('a path is on the page\'s own origin, whatever its scheme', () => {
   assert.equal(safeUrl('/', PAGE), 'https://wall.example/');
 });
 
-test('http: is followed from a page on loopback only', () => {
+test('http: is followed on loopback only', () => {
+  assert.equal(safeUrl('http://social.example/1.jpg', LOOPBACK), null);
   for (const page of ['http://127.0.0.1:8080/', 'http://127.3.2.1/', 'http://localhost:8080/', 'http://wall.localhost/', 'http://[::1]:8080/']) {
     assert.equal(safeUrl('http://127.0.0.1:9000/1.jpg', new URL(page)), 'http://127.0.0.1:9000/1.jpg', page);
   }

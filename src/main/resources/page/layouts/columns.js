@@ -18,6 +18,7 @@ export class Columns {
 
   #columns = []; // { x, height, entries }, entries newest first: { post, card, column, height, y }
   #entries = new Map(); // card → its entry
+  #growing = null;
   #top = 0; // what of the wall is seen first; asked for while things move, it would cost the browser a layout each time
   #resized = new ResizeObserver(changes => this.#measure(changes));
   #refit = new ResizeObserver(() => this.#fit());
@@ -92,6 +93,7 @@ export class Columns {
     removeEventListener('scroll', this.#scrolled);
     this.#refit.disconnect();
     this.#resized.disconnect();
+    cancelAnimationFrame(this.#growing);
     this.wall.replaceChildren();
     this.wall.style.height = '';
   }
@@ -116,8 +118,16 @@ export class Columns {
       }
       column.height = y;
     }
-    this.wall.style.height = `${Math.max(...this.#columns.map(({ height }) => height))}px`;
+    this.#grow();
     this.#glide(moved);
+  }
+
+  /** A frame later: where one observer changes the size that the other observes, the browser calls it a loop. */
+  #grow() {
+    this.#growing ??= requestAnimationFrame(() => {
+      this.#growing = null;
+      this.wall.style.height = `${Math.max(...this.#columns.map(({ height }) => height))}px`;
+    });
   }
 
   #glide(moved) {

@@ -1,6 +1,6 @@
 /*
  * Which addresses the page follows. Posts come from strangers: only https:, the page's own paths and, where the page
- * itself is on loopback (a development wall), http:. Never javascript:, data: or anything else.
+ * itself is on loopback (a development wall), http: on loopback. Never javascript:, data: or anything else.
  */
 const LONGEST = 4_096;
 
@@ -16,7 +16,7 @@ export function safeUrl(value, page = location) {
   if (url.username || url.password) return null; // https://bank.example@evil.example
   if (/^\/(?![/\\])/.test(value)) return url.origin === page.origin ? url.href : null;
   if (!/^https?:\/\//i.test(value)) return null;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(page.hostname)) ? url.href : null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(page.hostname) && isLoopback(url.hostname)) ? url.href : null;
 }
 
 /** The broker's address: ws:, wss:, or a path on the page's own origin. */

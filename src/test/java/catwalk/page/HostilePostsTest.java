@@ -101,10 +101,7 @@ class HostilePostsTest {
             }
             document.addEventListener('securitypolicyviolation', event =>
               harm.push(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
-            addEventListener('error', ({ message, filename, lineno }) => {
-              // says that a size is told one frame later, as where a scroll bar appears
-              if (!message.startsWith('ResizeObserver loop')) harm.push(`error: ${message} ${filename}:${lineno}`);
-            });
+            addEventListener('error', ({ message, filename, lineno }) => harm.push(`error: ${message} ${filename}:${lineno}`));
             addEventListener('unhandledrejection', event => harm.push(`rejection: ${event.reason?.stack ?? event.reason}`));
             console.error = (...told) => { harm.push(`console: ${told.map(each => each?.stack ?? each)}`); };
             """;

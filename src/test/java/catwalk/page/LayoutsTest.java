@@ -194,7 +194,7 @@ class LayoutsTest {
         for (int shown = 0; shown < 5; shown++) {
             long dwell = times.get(shown + 1) - times.get(shown);
             long least = shown < 2 ? 4_000 : 8_000;
-            assertTrue(dwell >= least - 50 && dwell < least + 2_500, "looked at for " + dwell + " ms");
+            assertTrue(dwell >= least - 250 && dwell < least + 2_500, "looked at for " + dwell + " ms");
         }
     }
 
