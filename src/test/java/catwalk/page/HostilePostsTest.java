@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A post that means no good does none, and no harm either: the page has it from a broker that washes nothing, as one
  * that other programs publish to may.
  */
+@Tag("browser")
 class HostilePostsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration A_PICTURE_AT_MOST = Duration.ofSeconds(16);

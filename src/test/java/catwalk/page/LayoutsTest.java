@@ -17,11 +17,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** How posts hang: the four layouts, the address and the menu that choose one, and pictures that are slow or broken. */
+@Tag("browser")
 class LayoutsTest {
     private static final String BLURHASH = "LEHV6nWB2yk8pyo0adR*.7kCMdnj";
     private static final int A_SCREENFUL = 12;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.openqa.selenium.Keys;
  * The bundled cats on every kind of screen, for the eye: pictures of it lie in {@code target/screenshots}. What a
  * machine can see of looks is tested: nothing is wider than the screen, nothing of the header and the panels is cut off.
  */
+@Tag("browser")
 class LooksTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> LAYOUTS = List.of("mosaic", "grid", "spotlight", "list");

@@ -12,11 +12,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** When the wall stands still, what it says meanwhile, and how it goes on. */
+@Tag("browser")
 class PaceTest {
     private static final int A_SCREENFUL = 12;
 

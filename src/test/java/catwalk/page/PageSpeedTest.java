@@ -27,12 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How quick and how calm the page is, by the browser's own performance timeline. */
+@Tag("browser")
 class PageSpeedTest {
     private static final Path CATS = Path.of("src", "main", "resources", "page", "cats");
     private static final double FIRST_PICTURE = 1_000; // ms

@@ -14,11 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** What {@code wall.sensitive} does with posts that their source marks as sensitive. */
+@Tag("browser")
 class SensitivePostsTest {
     private static final String WARNING = "a cat at the vet's";
 

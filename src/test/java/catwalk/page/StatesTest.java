@@ -17,10 +17,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page says of how the wall is doing, whatever becomes of broker, server and network. */
+@Tag("browser")
 class StatesTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String STATUS = "wall.cats.status";

@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** One post, large: what is seen of it, the ways through it and to the next one, and the ways back to the wall. */
+@Tag("browser")
 class ViewerTest {
     private static final String LONG = "The cat has found the box. ".repeat(16).trim();
 

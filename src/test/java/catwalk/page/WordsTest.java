@@ -15,10 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The languages of the page, which its viewer reads, and those of posts, which their authors wrote. */
+@Tag("browser")
 class WordsTest {
     private static final String ARABIC = "قطة نائمة على السطح مع cat واحدة";
 
