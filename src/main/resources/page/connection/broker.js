@@ -12,6 +12,7 @@ const HEART_BEAT = 10_000;
 const OPENING = 8_000; // how long the broker may take to let us in
 const REFUSAL = 250; // how long it may take to say no
 const ROOM = '256'; // messages on their way to us: as many as the broker remembers, or it would drop some of them
+const SILENCE = 2.5 * HEART_BEAT; // longer than any attempt takes, and than a broker that is there keeps quiet
 const STEADY = 2_000; // a connection that lasts this long resets the backoff
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
@@ -84,6 +85,7 @@ export function openBroker({ url, topics, onState }) {
     clearTimeout(timer);
     mine?.deactivate({ force: true });
     refusal = reason;
+    if (mine && Date.now() - heard > SILENCE) failures = 0; // the machine slept: what failed before says nothing of now
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures++) * (0.6 + 0.4 * Math.random());
     timer = setTimeout(attempt, wait);
     tell({ state: refusal ? 'refused' : 'reconnecting', reason: refusal, at: Date.now() + wait });
@@ -107,7 +109,7 @@ export function openBroker({ url, topics, onState }) {
   /** Something changed for the better (woke up, back online): do not wait for a timer. */
   function nudge() {
     if (!client) attempt();
-    else if (Date.now() - heard > 2.5 * HEART_BEAT) lost(client);
+    else if (Date.now() - heard > SILENCE) lost(client);
   }
 
   attempt();
