@@ -80,7 +80,8 @@ const broker = openBroker({
   topics: { [wall.topic]: receive, [`${wall.topic}.status`]: body => status.tell(body) },
   onState: state => {
     status.show(state);
-    if (state.state !== 'live' && state.at) moved();
+    if (state.state === 'live') arrivals.retry();
+    else if (state.at) moved();
   },
 });
 

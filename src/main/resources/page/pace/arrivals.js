@@ -16,7 +16,7 @@ const READY = 40; // cards loaded ahead while the wall is paused
 const HASTE = 250; // ms after which a wall that is not full yet hangs a picture's place before the picture is there
 
 export class Arrivals {
-  #entries = new Map(); // post id → { post, card?, state: waiting | loading | ready | shown | passed }
+  #entries = new Map(); // post id → { post, card?, state: waiting | loading | ready | shown | passed | spoilt }
   #loading = 0;
   #gathering = null;
   #flushing = null;
@@ -77,6 +77,11 @@ export class Arrivals {
     else this.#entries.delete(id);
   }
 
+  /** The network was away and has returned: what it kept from loading may load now. */
+  retry() {
+    for (const { post } of this.#in('spoilt')) this.add(post);
+  }
+
   /** The wall goes on, or stops. */
   resume() {
     this.#tellWaiting();
@@ -129,7 +134,13 @@ export class Arrivals {
     this.#loading--;
     this.#gather();
     if (whole) this.#ready(entry);
-    else if (this.#entries.get(entry.post.id) === entry) this.remove(entry.post.id);
+    else if (this.#entries.get(entry.post.id) === entry) this.#spoil(entry);
+  }
+
+  /** Not to be seen, but not forgotten: the store knows it, so it does not come again. */
+  #spoil({ post, dropped }) {
+    this.remove(post.id);
+    if (!dropped) this.#entries.set(post.id, { post, state: 'spoilt' });
   }
 
   #ready(entry) {
