@@ -53,6 +53,17 @@ public final class PageClock {
                 }
                 ahead += Math.max(0, goal - now());
               };
+              window.pass = async (millis, step) => {
+                for (let left = millis; left > 0; left -= step) {
+                  advance(Math.min(step, left));
+                  await new Promise(requestAnimationFrame);
+                }
+              };
+              window.oversleep = millis => {
+                ahead += millis;
+                const late = [...timers].filter(([, { due }]) => due <= now()).sort(([, a], [, b]) => a.due - b.due);
+                for (const [id] of late) run(id);
+              };
             })()
             """;
 
@@ -67,5 +78,17 @@ public final class PageClock {
     /** Jumps ahead, for the page that is open. */
     public void advance(Duration time) {
         browser.eval("advance(arguments[0])", time.toMillis());
+    }
+
+    /** Lets time pass in steps, between which the page may do what it waits for, such as to meet a network's refusal. */
+    public void pass(Duration time, Duration step) {
+        browser.driver()
+                .executeAsyncScript(
+                        "pass(arguments[0], arguments[1]).then(arguments[2])", time.toMillis(), step.toMillis());
+    }
+
+    /** Jumps ahead as for a machine that slept: no timer fires meanwhile, and each that is due once on waking, late. */
+    public void sleep(Duration time) {
+        browser.eval("oversleep(arguments[0])", time.toMillis());
     }
 }
