@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the page makes of a network that fails between it and a real broker: it comes back by itself, and then shows what
  * the broker still holds, each post once.
  */
+@Tag("browser")
 class NetworkCutsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
