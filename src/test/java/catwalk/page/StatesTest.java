@@ -254,8 +254,9 @@ class StatesTest {
     }
 
     private static void awaitState(String state) {
+        // a browser that had many connections refused takes its time with the next
         await("the page to be " + state)
-                .atMost(TEN_SECONDS)
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> room.browser().state().equals(state));
     }
 
