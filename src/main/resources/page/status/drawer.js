@@ -34,24 +34,27 @@ export class Drawer {
     text('.rate', perMinute === null ? words.counting : words.rate(perMinute));
     drawChart(drawer.querySelector('.chart'), rate.steps(), words.chart);
     const posts = { viewers: publisher?.viewers, ...publisher?.posts };
-    for (const name of FIGURES) text(`.${name}`, posts[name] === undefined ? '–' : words.number(posts[name]));
+    for (const name of FIGURES) text(`.${name}`, Number.isFinite(posts[name]) ? words.number(posts[name]) : '–');
     const sources = Object.entries(publisher?.sources ?? {}).filter(([, source]) => typeof source?.state === 'string');
     drawer.querySelector('.sources').replaceChildren(...sources.map(([name, source]) => this.#source(name, source)));
     text('.silent', publisher ? '' : words.silent);
     drawer.querySelector('.sources-title').hidden = publisher && !sources.length; // replay is no source that could fail
   }
 
+  /** Whoever may publish may tell it: what is not as it should be is left out. */
   #source(name, { state, until, reason, behindSeconds, budget }) {
     const { words } = this;
     const item = document.createElement('li');
     Object.assign(item.dataset, { source: name, state });
-    const left = Math.min(budget?.leftToday ?? Infinity, budget?.leftThisMonth ?? Infinity);
+    const due = state === 'waiting' && typeof until === 'string' ? Date.parse(until) : NaN;
+    const left = [budget?.leftToday, budget?.leftThisMonth].filter(Number.isFinite);
+    const how = Object.hasOwn(words.sourceStates, state) ? words.sourceStates[state] : state;
     const lines = [
       [words.source(name), 'name'],
-      [until && state === 'waiting' ? words.waits(words.clock(new Date(until))) : words.sourceStates[state] ?? state, 'how'],
-      [state === 'behind' && behindSeconds ? words.behind(behindSeconds) : '', 'behind'],
-      [reason ?? '', 'reason'],
-      [Number.isFinite(left) ? words.left(left) : '', 'budget'],
+      [Number.isNaN(due) ? how : words.waits(words.clock(due)), 'how'],
+      [state === 'behind' && Number.isFinite(behindSeconds) ? words.behind(behindSeconds) : '', 'behind'],
+      [typeof reason === 'string' ? reason : '', 'reason'],
+      [left.length ? words.left(Math.min(...left)) : '', 'budget'],
     ];
     item.append(...lines.filter(([line]) => line).map(([line, kind]) => {
       const part = document.createElement('span');
