@@ -11,7 +11,11 @@ export function fillLabel(root, post, words) {
   const { name, handle } = post.author;
   author.firstChild.textContent = name || words.someone;
   follow(author, post.author.url);
-  root.querySelector('.handle').textContent = handle && handle !== name ? `@${handle.replace(/^@/, '')}` : '';
+  // X wants the account linked, too; by keyboard the name is enough
+  const account = root.querySelector('.handle');
+  account.firstChild.textContent = handle && handle !== name ? `@${handle.replace(/^@/, '')}` : '';
+  account.hidden = !account.textContent;
+  follow(account, post.author.url);
   portrait(root.querySelector('.avatar'), post.author);
 
   const text = root.querySelector('.text');

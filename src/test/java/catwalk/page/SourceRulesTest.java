@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -28,6 +29,7 @@ import org.openqa.selenium.Keys;
  * What the places that posts come from ask of whoever shows them: who wrote it, with name, account and portrait, the words as they
  * are, when, a way to the post, and whose mark it bears; the licence where there is one.
  */
+@Tag("browser")
 class SourceRulesTest {
     private static final String PUBLISHED = "2026-07-04T14:38:08.999Z";
 
@@ -232,6 +234,7 @@ class SourceRulesTest {
         wanted.put("name", post.name());
         wanted.put("profile", post.profile());
         wanted.put("handle", post.handle().isEmpty() ? "" : "@" + post.handle());
+        wanted.put("account", post.profile());
         wanted.put("text", text(post));
         wanted.put("time", PUBLISHED);
         wanted.put("post", post.url());
@@ -268,6 +271,7 @@ class SourceRulesTest {
                   name: part('.author').textContent,
                   profile: part('.author').href,
                   handle: part('.handle').textContent,
+                  account: part('.handle').href,
                   text: part('.text').textContent,
                   time: part('time').dateTime,
                   post: part('a.post:has(time)').href,
@@ -275,7 +279,7 @@ class SourceRulesTest {
                   platform: part('.source').dataset.platform,
                   mark: loaded && parseFloat(mark.width) > 8 && parseFloat(mark.height) > 8 ? address.split('/').pop() : '',
                   unseen: parts.filter(name => !whole(part(name))),
-                  covered: ['.author', '.post'].filter(name => !reached(part(name))),
+                  covered: ['.author', '.handle', '.post'].filter(name => part(name).textContent && !reached(part(name))),
                 }
                 """, selector);
     }

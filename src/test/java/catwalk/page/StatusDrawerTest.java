@@ -17,11 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The drawer behind the pill: how the wall and its sources fare, of which the page is told over the status topic. */
+@Tag("browser")
 class StatusDrawerTest {
     private static final String UNTIL = "2026-07-04T15:05:00Z";
 
