@@ -1,20 +1,17 @@
 package catwalk.kit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** A server of pictures that means no good: what it answers is broken, endless, out of all shape or no picture at all. */
-public final class NastyPictures implements AutoCloseable {
+public final class NastyPictures extends PictureServer {
     /** What is behind an address. */
     public enum Kind {
         MISSING,
@@ -51,25 +48,13 @@ public final class NastyPictures implements AutoCloseable {
     private static final String NO_SIZE =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"0\" viewBox=\"0 0 0 0\"><rect/></svg>";
 
-    private final HttpServer server;
-
-    public NastyPictures() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.start();
-    }
-
     /** The address of a picture of this kind; each number has its own. */
     public String address(Kind kind, int number) {
-        return "http://127.0.0.1:%d/%s/%d.png"
-                .formatted(server.getAddress().getPort(), kind.name().toLowerCase(Locale.ROOT), number);
+        return base() + kind.name().toLowerCase(Locale.ROOT) + "/" + number + ".png";
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    @Override
+    void handle(HttpExchange exchange) throws IOException {
         Kind kind =
                 Kind.valueOf(exchange.getRequestURI().getPath().split("/")[1].toUpperCase(Locale.ROOT));
         switch (kind) {
@@ -94,16 +79,6 @@ public final class NastyPictures implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
-    private static void answer(HttpExchange exchange, int status, String type, byte[] body) {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-        } catch (IOException e) {
-            // the browser no longer wants it
-        }
-    }
-
     /** As much of a picture as tells its size, but shows none of it. */
     private static byte[] beginning() {
         return Arrays.copyOf(png(800, 600), 60);
@@ -120,11 +95,5 @@ public final class NastyPictures implements AutoCloseable {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Ends what never would. */
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }

@@ -1,7 +1,6 @@
 package catwalk.kit;
 
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * The clock of a browser's pages: it goes as ever, and jumps ahead where a test says so. Timers that come due meanwhile
@@ -72,7 +71,7 @@ public final class PageClock {
     /** For every page that the browser opens from now on. */
     public PageClock(Browser browser) {
         this.browser = browser;
-        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SCRIPT));
+        new DevTools(browser).onEveryPage(SCRIPT);
     }
 
     /** Jumps ahead, for the page that is open. */

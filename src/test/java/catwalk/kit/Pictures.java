@@ -1,7 +1,6 @@
 package catwalk.kit;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.GradientPaint;
@@ -11,8 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +22,7 @@ import javax.imageio.ImageIO;
  * Somebody else's server of pictures: as many addresses as a test asks for, behind them a few PNGs of about 1200 × 900,
  * upright, wide and square ones, at once or after a while.
  */
-public final class Pictures implements AutoCloseable {
+public final class Pictures extends PictureServer {
     private static final List<Dimension> SIZES = List.of(
             new Dimension(1200, 900),
             new Dimension(900, 1200),
@@ -37,30 +34,14 @@ public final class Pictures implements AutoCloseable {
     private static final List<byte[]> PNGS = SIZES.stream().map(Pictures::png).toList();
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
-    private final HttpServer server;
     private volatile Duration least = Duration.ZERO;
     private volatile Duration most = Duration.ZERO;
-
-    public Pictures() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.start();
-    }
 
     /** Each answer takes between these two times, each address its own. */
     public Pictures slow(Duration least, Duration most) {
         this.least = least;
         this.most = most;
         return this;
-    }
-
-    /** What every address begins with. */
-    public String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     /** The address of a picture of this number, one that no other number has. */
@@ -73,7 +54,8 @@ public final class Pictures implements AutoCloseable {
         return SIZES.get(number % SIZES.size());
     }
 
-    private void handle(HttpExchange exchange) {
+    @Override
+    void handle(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         int number = Integer.parseInt(path.replaceAll("\\D", ""));
         long range = most.minus(least).toMillis() + 1;
@@ -82,15 +64,9 @@ public final class Pictures implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, byte[] png) {
-        try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", "image/png");
-            exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
-            exchange.getResponseHeaders().set("Timing-Allow-Origin", "*");
-            exchange.sendResponseHeaders(200, png.length);
-            exchange.getResponseBody().write(png);
-        } catch (IOException e) {
-            // the browser no longer wants it
-        }
+        exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+        exchange.getResponseHeaders().set("Timing-Allow-Origin", "*");
+        answer(exchange, 200, "image/png", png);
     }
 
     /** Balls in the evening light. */
@@ -121,7 +97,7 @@ public final class Pictures implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        super.close();
         threads.shutdownNow();
     }
 }

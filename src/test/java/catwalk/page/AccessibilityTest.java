@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.Browser;
+import catwalk.kit.DevTools;
 import catwalk.kit.Pictures;
 import catwalk.kit.QuietBroker;
 import catwalk.kit.QuietBroker.Answer;
@@ -325,14 +326,7 @@ class AccessibilityTest {
     }
 
     private static void emulate(String scheme) {
-        browser.driver()
-                .executeCdpCommand(
-                        "Emulation.setEmulatedMedia",
-                        Map.of(
-                                "features",
-                                List.of(
-                                        Map.of("name", "prefers-color-scheme", "value", scheme),
-                                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        new DevTools(browser).prefers("prefers-color-scheme=" + scheme, "prefers-reduced-motion=reduce");
     }
 
     private static void press(CharSequence key) {

@@ -21,21 +21,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The wall in a page of somebody else's, by the line that docs/page.md gives. */
 @Tag("browser")
 class EmbeddingTest {
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
-    private static Room room;
     private static HttpServer host;
     private static volatile String html = "";
 
     @BeforeAll
     static void hangTheWall() throws IOException {
-        room = Room.with(data, Map.of());
         host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         host.createContext("/", exchange -> {
             byte[] body = html.getBytes(StandardCharsets.UTF_8);
@@ -50,12 +48,10 @@ class EmbeddingTest {
     @AfterEach
     void clear() {
         room.browser().driver().switchTo().defaultContent();
-        room.clear();
     }
 
     @AfterAll
     static void close() {
-        room.close();
         host.stop(0);
     }
 

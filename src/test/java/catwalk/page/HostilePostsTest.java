@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,11 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A post that means no good does none, and no harm either: the page has it from a broker that washes nothing, as one
@@ -148,29 +147,20 @@ class HostilePostsTest {
             return seen;
             """;
 
-    @TempDir
-    static Path data;
+    @AutoClose
+    private static final QuietBroker broker = new QuietBroker();
 
-    private static QuietBroker broker;
-    private static NastyPictures pictures;
-    private static Room room;
+    @AutoClose
+    private static final NastyPictures pictures = new NastyPictures();
+
+    @RegisterExtension
+    static final Room room = Room.before(broker, Map.of("wall.sensitive", "blur"));
+
     private static int number;
 
     @BeforeAll
     static void hangTheWall() {
-        broker = new QuietBroker();
-        pictures = new NastyPictures();
-        room = Room.with(
-                data,
-                Map.of("wall.roles", "page", "page.broker-url", broker.url().toString(), "wall.sensitive", "blur"));
         new DevTools(room.browser()).onEveryPage(WATCH).onEveryPage(FAULTS);
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        pictures.close();
-        broker.close();
     }
 
     @Test

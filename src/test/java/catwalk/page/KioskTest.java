@@ -11,11 +11,10 @@ import catwalk.kit.RunningWall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,25 +35,12 @@ class KioskTest {
             Object.defineProperty(navigator, 'wakeLock', { value: wakeLock });
             """;
 
-    @TempDir
-    static Path data;
-
-    private static Room room;
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
     @BeforeAll
     static void hangTheWall() {
-        room = Room.with(data, Map.of());
         new DevTools(room.browser()).onEveryPage(LOCKS);
-    }
-
-    @AfterEach
-    void clear() {
-        room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
     }
 
     @ParameterizedTest

@@ -8,18 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.Draft;
 import catwalk.kit.HeldPictures;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** How posts hang: the four layouts, the address and the menu that choose one, and pictures that are slow or broken. */
@@ -28,25 +25,13 @@ class LayoutsTest {
     private static final String BLURHASH = "LEHV6nWB2yk8pyo0adR*.7kCMdnj";
     private static final int A_SCREENFUL = 12;
 
-    @TempDir
-    static Path data;
-
-    private static Room room;
-
-    @BeforeAll
-    static void hangTheWall() {
-        room = Room.with(data, Map.of());
-    }
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
     @AfterEach
     void clear() {
         room.browser().size(1280, 800);
         room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
     }
 
     @Test

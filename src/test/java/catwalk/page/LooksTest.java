@@ -15,10 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -32,15 +31,13 @@ class LooksTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> LAYOUTS = List.of("mosaic", "grid", "spotlight", "list");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
-    private static Room room;
     private static DevTools tools;
 
     @BeforeAll
     static void hangTheCats() throws IOException {
-        room = Room.with(data, Map.of());
         tools = new DevTools(room.browser()).prefers("prefers-reduced-motion=reduce");
         Instant newest = Instant.now();
         List<String> lines = Files.readAllLines(Path.of("src/main/resources/replay/cats.jsonl"));
@@ -50,11 +47,6 @@ class LooksTest {
             ((ObjectNode) cat.get("object")).put("published", time.toString());
             room.wall().offerLater(cat);
         }
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
     }
 
     @ParameterizedTest

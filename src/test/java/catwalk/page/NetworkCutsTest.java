@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.Browser;
+import catwalk.kit.DevTools;
 import catwalk.kit.Draft;
 import catwalk.kit.HeldPictures;
 import catwalk.kit.PageClock;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,7 +285,7 @@ class NetworkCutsTest {
 
     private static Room room(Browser browser) {
         PageClock clock = new PageClock(browser);
-        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTES));
+        new DevTools(browser).onEveryPage(NOTES);
         return new Room(wall, browser, clock);
     }
 

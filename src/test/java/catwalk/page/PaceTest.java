@@ -4,17 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** When the wall stands still, what it says meanwhile, and how it goes on. */
@@ -22,25 +18,8 @@ import org.openqa.selenium.Keys;
 class PaceTest {
     private static final int A_SCREENFUL = 12;
 
-    @TempDir
-    static Path data;
-
-    private static Room room;
-
-    @BeforeAll
-    static void hangTheWall() {
-        room = Room.with(data, Map.of());
-    }
-
-    @AfterEach
-    void clear() {
-        room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-    }
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
     @Test
     void standsStillWhileSomebodyPointsAtACard() {

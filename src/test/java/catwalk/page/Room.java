@@ -3,25 +3,39 @@ package catwalk.page;
 import static org.awaitility.Awaitility.await;
 
 import catwalk.kit.Browser;
+import catwalk.kit.DevTools;
 import catwalk.kit.Draft;
 import catwalk.kit.PageClock;
+import catwalk.kit.QuietBroker;
 import catwalk.kit.RunningWall;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.camel.util.FileUtil;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** A room with a wall and somebody who looks at it: what the tests of the page do and see there. */
-final class Room implements AutoCloseable {
+/**
+ * A room with a wall and somebody who looks at it: what the tests of the page do and see there. Registered as a class's
+ * extension it opens before the tests, its wall is bare again after each, and it closes after the last.
+ */
+final class Room implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** What the page does from its first moment on, for tests to ask for. */
@@ -43,29 +57,67 @@ final class Room implements AutoCloseable {
             });
             """;
 
-    private final RunningWall wall;
-    private final Browser browser;
-    private final PageClock clock;
+    private final Supplier<Map<String, String>> settings;
+    private Path data;
+    private RunningWall wall;
+    private Browser browser;
+    private PageClock clock;
     private final List<String> offered = new ArrayList<>();
     private static int posts;
 
     /** Where something is in the window, in CSS pixels. */
     record Box(long x, long y, long width, long height) {}
 
+    private Room(Supplier<Map<String, String>> settings) {
+        this.settings = settings;
+    }
+
+    /** The room of a wall that runs already. */
     Room(RunningWall wall, Browser browser, PageClock clock) {
+        this(Map::of);
         this.wall = wall;
         this.browser = browser;
         this.clock = clock;
     }
 
-    static Room with(Path data, Map<String, String> settings) {
-        RunningWall wall = new RunningWall(data);
-        settings.forEach(wall::with);
+    /** A room with a wall of these settings. */
+    static Room with(Map<String, String> settings) {
+        return new Room(() -> settings);
+    }
+
+    /** A room with a wall of settings that are known only when it opens. */
+    static Room with(Supplier<Map<String, String>> settings) {
+        return new Room(settings);
+    }
+
+    /** A room with a page whose broker the test plays, and more settings. */
+    static Room before(QuietBroker broker, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("wall.roles", "page");
+        settings.put("page.broker-url", broker.url().toString());
+        return with(settings);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        data = Files.createTempDirectory("room");
+        wall = new RunningWall(data);
+        settings.get().forEach(wall::with);
         wall.start();
-        Browser browser = Browser.started("en-US").size(1280, 800);
-        PageClock clock = new PageClock(browser);
-        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NOTES));
-        return new Room(wall, browser, clock);
+        browser = Browser.started("en-US").size(1280, 800);
+        clock = new PageClock(browser);
+        new DevTools(browser).onEveryPage(NOTES);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+        FileUtil.removeDir(data.toFile());
     }
 
     RunningWall wall() {

@@ -11,11 +11,11 @@ import catwalk.kit.RunningWall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
@@ -24,27 +24,15 @@ import org.openqa.selenium.Keys;
 class SensitivePostsTest {
     private static final String WARNING = "a cat at the vet's";
 
-    @TempDir
-    static Path data;
-
+    @AutoClose
     private static final HeldPictures pictures = new HeldPictures();
-    private static Room room;
+
+    @RegisterExtension
+    static final Room room = Room.with(Map.of("wall.sensitive", "blur"));
 
     @BeforeAll
     static void hangTheWall() {
         pictures.release();
-        room = Room.with(data, Map.of("wall.sensitive", "blur"));
-    }
-
-    @AfterEach
-    void clear() {
-        room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        pictures.close();
     }
 
     @Test

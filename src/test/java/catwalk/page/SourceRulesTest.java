@@ -5,24 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import catwalk.kit.DevTools;
 import catwalk.kit.HeldPictures;
 import catwalk.kit.QuietBroker;
 import catwalk.kit.RunningWall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /**
@@ -31,6 +31,7 @@ import org.openqa.selenium.Keys;
  */
 @Tag("browser")
 class SourceRulesTest {
+    private static final String STILL = "prefers-reduced-motion=reduce";
     private static final String PUBLISHED = "2026-07-04T14:38:08.999Z";
 
     /**
@@ -106,33 +107,24 @@ class SourceRulesTest {
                     "https://shop.example/jun",
                     List.of()));
 
-    @TempDir
-    static Path data;
-
+    @AutoClose
     private static final HeldPictures pictures = new HeldPictures();
-    private static QuietBroker broker;
-    private static Room room;
+
+    @AutoClose
+    private static final QuietBroker broker = new QuietBroker();
+
+    @RegisterExtension
+    static final Room room = Room.before(broker, Map.of());
 
     @BeforeAll
     static void hangTheWall() {
         pictures.release();
-        broker = new QuietBroker();
-        room = Room.with(
-                data,
-                Map.of("wall.roles", "page", "page.broker-url", broker.url().toString()));
     }
 
     @BeforeEach
     void ordinary() {
         room.browser().size(1280, 800);
-        media("", "none");
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        broker.close();
-        pictures.close();
+        tools().prefers(STILL);
     }
 
     @Test
@@ -201,7 +193,7 @@ class SourceRulesTest {
     @Test
     void theMarkIsSeenInForcedColoursAndOnPaper() {
         for (String layout : List.of("mosaic", "grid")) {
-            media("", "active");
+            tools().prefers(STILL, "forced-colors=active");
             room.open("?layout=" + layout);
             hang(POSTS);
             for (Post post : POSTS) {
@@ -212,7 +204,7 @@ class SourceRulesTest {
                         mark(post, "backgroundColor"),
                         post.platform() + "'s mark has the colour of what it lies on");
             }
-            media("print", "none");
+            tools().print();
             for (Post post : POSTS) {
                 assertEquals("exact", mark(post, "printColorAdjust"), "browsers print no backgrounds unless asked to");
                 assertTrue(
@@ -302,19 +294,9 @@ class SourceRulesTest {
                 property);
     }
 
-    /** What the page is shown on; nothing moves there, so that the tests need not wait for it. */
-    private static void media(String media, String forcedColors) {
-        room.browser()
-                .driver()
-                .executeCdpCommand(
-                        "Emulation.setEmulatedMedia",
-                        Map.of(
-                                "media",
-                                media,
-                                "features",
-                                List.of(
-                                        Map.of("name", "forced-colors", "value", forcedColors),
-                                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    /** What the browser is told to be. */
+    private static DevTools tools() {
+        return new DevTools(room.browser());
     }
 
     private static String card(Post post, String part) {

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the page says of how the wall is doing, whatever becomes of broker, server and network. */
@@ -27,19 +27,11 @@ class StatesTest {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String STATUS = "wall.cats.status";
 
-    @TempDir
-    static Path data;
+    @AutoClose
+    private static final QuietBroker broker = new QuietBroker();
 
-    private static QuietBroker broker;
-    private static Room room;
-
-    @BeforeAll
-    static void hangTheWall() {
-        broker = new QuietBroker();
-        room = Room.with(
-                data,
-                Map.of("wall.roles", "page", "page.broker-url", broker.url().toString()));
-    }
+    @RegisterExtension
+    static final Room room = Room.before(broker, Map.of());
 
     @BeforeEach
     void welcome() {
@@ -49,12 +41,6 @@ class StatesTest {
     @AfterEach
     void online() {
         room.browser().offline(false);
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        broker.close();
     }
 
     @Test

@@ -8,18 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import catwalk.kit.QuietBroker;
 import catwalk.kit.QuietBroker.Answer;
 import catwalk.kit.RunningWall;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** The drawer behind the pill: how the wall and its sources fare, of which the page is told over the status topic. */
@@ -59,29 +57,15 @@ class StatusDrawerTest {
             {"sources":{"x-stream":{"state":"toString","budget":7}}}
             """;
 
-    @TempDir
-    static Path data;
+    @AutoClose
+    private static final QuietBroker broker = new QuietBroker();
 
-    private static QuietBroker broker;
-    private static Room room;
-
-    @BeforeAll
-    static void hangTheWall() {
-        broker = new QuietBroker();
-        room = Room.with(
-                data,
-                Map.of("wall.roles", "page", "page.broker-url", broker.url().toString()));
-    }
+    @RegisterExtension
+    static final Room room = Room.before(broker, Map.of());
 
     @BeforeEach
     void welcome() {
         broker.answer(Answer.WELCOME);
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        broker.close();
     }
 
     @Test

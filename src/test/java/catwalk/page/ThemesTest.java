@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import catwalk.kit.DevTools;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,15 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThemesTest {
     private static final List<String> LAYOUTS = List.of("mosaic", "grid", "spotlight", "list");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final Room room = Room.with(Map.of());
 
-    private static Room room;
     private static DevTools tools;
 
     @BeforeAll
     static void hangTheWall() {
-        room = Room.with(data, Map.of());
         tools = new DevTools(room.browser());
     }
 
@@ -41,11 +37,6 @@ class ThemesTest {
     void clear() {
         tools.prefers().desk(1280, 800);
         room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
     }
 
     @ParameterizedTest

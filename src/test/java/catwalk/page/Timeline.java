@@ -1,6 +1,7 @@
 package catwalk.page;
 
 import catwalk.kit.Browser;
+import catwalk.kit.DevTools;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,7 +65,7 @@ final class Timeline {
     /** Records every page that this browser opens from now on. */
     static Timeline of(Browser browser) {
         browser.driver().executeCdpCommand("Page.enable", Map.of());
-        browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", RECORDER));
+        new DevTools(browser).onEveryPage(RECORDER);
         return new Timeline(browser);
     }
 

@@ -8,19 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import catwalk.kit.DevTools;
 import catwalk.kit.Draft;
 import catwalk.kit.HeldPictures;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 
 /** One post, large: what is seen of it, the ways through it and to the next one, and the ways back to the wall. */
@@ -28,28 +26,17 @@ import org.openqa.selenium.Keys;
 class ViewerTest {
     private static final String LONG = "The cat has found the box. ".repeat(16).trim();
 
-    @TempDir
-    static Path data;
-
+    @AutoClose
     private static final HeldPictures pictures = new HeldPictures();
+
     private static int drawn;
-    private static Room room;
+
+    @RegisterExtension
+    static final Room room = Room.with(Map.of("wall.keywords", "*"));
 
     @BeforeAll
     static void hangTheWall() {
         pictures.release();
-        room = Room.with(data, Map.of("wall.keywords", "*"));
-    }
-
-    @AfterEach
-    void clear() {
-        room.clear();
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
-        pictures.close();
     }
 
     @Test

@@ -12,11 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The languages of the page, which its viewer reads, and those of posts, which their authors wrote. */
@@ -25,28 +24,15 @@ class WordsTest {
     private static final String ARABIC = "قطة نائمة على السطح مع cat واحدة";
 
     @TempDir
-    static Path data;
-
-    @TempDir
     static Path folder;
 
-    private static Room room;
-
-    @BeforeAll
-    static void hangTheWall() {
-        room = Room.with(data, Map.of("wall.keywords", "*", "page.dir", folder.toString()));
-    }
+    @RegisterExtension
+    static final Room room = Room.with(() -> Map.of("wall.keywords", "*", "page.dir", folder.toString()));
 
     @AfterEach
     void clear() throws IOException {
-        room.clear();
         Files.deleteIfExists(folder.resolve("words/fr.js"));
         prefer("en-US");
-    }
-
-    @AfterAll
-    static void close() {
-        room.close();
     }
 
     @Test
