@@ -376,6 +376,18 @@ test('a nudge makes the next attempt at once, and only that one', async t => {
   assert.equal(page.last.state, 'live');
 });
 
+test('a machine that slept through an attempt does not wait for what failed before', async t => {
+  const page = open(t);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.lose();
+    await page.next();
+  }
+  page.clock.sleep(3_600_000);
+  page.broker.nudge();
+  assert.equal(page.last.state, 'reconnecting');
+  assert.ok(page.last.at - page.clock.now <= 500, `waits ${page.last.at - page.clock.now} ms`);
+});
+
 test('many nudges are one attempt', async t => {
   const page = open(t);
   await page.lose();

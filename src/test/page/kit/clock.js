@@ -50,6 +50,11 @@ export class Clock {
     this.#now = until;
   }
 
+  /** As long as a laptop sleeps no timer runs; all that came due meanwhile is late. */
+  sleep(milliseconds) {
+    this.#now += milliseconds;
+  }
+
   #set({ run, wait, every }) {
     const id = ++this.#ids;
     this.#timers.set(id, { run, every, at: this.#now + Math.max(1, wait) });

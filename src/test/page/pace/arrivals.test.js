@@ -227,6 +227,47 @@ test('an edited post changes where it hangs, once its pictures are there', async
   assert.equal(layout.hung.find(card => card.post.arrival === 2).post, edited);
 });
 
+test('what a network that was away kept from loading hangs when it is back', async t => {
+  let there = false;
+  const { clock, layout, built, arrivals, add } = open(t, { load: () => there });
+  add([post(1), post(2)]);
+  await clock.pass(5_000);
+  assert.deepEqual(layout.posts, []);
+  there = true;
+  arrivals.retry();
+  await clock.pass(5_000);
+  assert.deepEqual(layout.posts.sort(), [1, 2]);
+  arrivals.retry();
+  await clock.pass(5_000);
+  assert.equal(built.length, 4, 'what hangs is not loaded anew');
+});
+
+test('what cannot be shown and is deleted or pushed out is not tried again', async t => {
+  const { clock, built, arrivals, add } = open(t, { load: () => false });
+  add([post(1), post(2)]);
+  await clock.pass(5_000);
+  arrivals.remove('urn:1');
+  arrivals.drop('urn:2');
+  arrivals.retry();
+  await clock.pass(5_000);
+  assert.equal(built.length, 2);
+});
+
+test('an edited post whose pictures the network kept away returns with it', async t => {
+  let there = true;
+  const { clock, layout, arrivals, add } = open(t, { load: () => there });
+  add([post(1)]);
+  await clock.pass(5_000);
+  there = false;
+  arrivals.change({ ...post(1), content: 'edited' });
+  await clock.pass(5_000);
+  assert.deepEqual(layout.posts, []);
+  there = true;
+  arrivals.retry();
+  await clock.pass(5_000);
+  assert.deepEqual(layout.hung.map(({ post }) => post.content), ['edited']);
+});
+
 test('an edited post whose pictures cannot be shown leaves', async t => {
   const { clock, layout, arrivals, add } = open(t, { load: ({ content }) => content !== 'broken' });
   add([post(1), post(2)]);

@@ -53,7 +53,7 @@ export class Arrivals {
     const { card, loaded } = this.build(post);
     const whole = await loaded;
     if (this.#entries.get(post.id) !== entry || entry.post !== post) return; // changed or gone meanwhile
-    if (!whole) return this.remove(post.id);
+    if (!whole) return this.#spoil(entry);
     if (entry.state === 'shown') this.layout.replace(entry.card, card);
     entry.card = card;
   }
