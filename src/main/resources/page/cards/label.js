@@ -7,15 +7,10 @@ import { loadPicture } from './pictures.js';
 
 /** Fills the parts of index.html's <template id="label"> that stand in an element. */
 export function fillLabel(root, post, words) {
-  const author = root.querySelector('.author');
   const { name, handle } = post.author;
-  author.firstChild.textContent = name || words.someone;
-  follow(author, post.author.url);
-  // X wants the account linked, too; by keyboard the name is enough
-  const account = root.querySelector('.handle');
-  account.firstChild.textContent = handle && handle !== name ? `@${handle.replace(/^@/, '')}` : '';
-  account.hidden = !account.textContent;
-  follow(account, post.author.url);
+  root.querySelector('.author').textContent = name || words.someone;
+  root.querySelector('.handle').textContent = handle && handle !== name ? `@${handle.replace(/^@/, '')}` : '';
+  follow(root.querySelector('.who'), post.author.url); // name and account are one link: X wants both, a finger one
   portrait(root.querySelector('.avatar'), post.author);
 
   const text = root.querySelector('.text');

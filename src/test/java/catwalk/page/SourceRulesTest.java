@@ -226,7 +226,6 @@ class SourceRulesTest {
         wanted.put("name", post.name());
         wanted.put("profile", post.profile());
         wanted.put("handle", post.handle().isEmpty() ? "" : "@" + post.handle());
-        wanted.put("account", post.profile());
         wanted.put("text", text(post));
         wanted.put("time", PUBLISHED);
         wanted.put("post", post.url());
@@ -261,9 +260,8 @@ class SourceRulesTest {
                 return {
                   avatar: part('.avatar img')?.src ?? '',
                   name: part('.author').textContent,
-                  profile: part('.author').href,
+                  profile: part('.who').href,
                   handle: part('.handle').textContent,
-                  account: part('.handle').href,
                   text: part('.text').textContent,
                   time: part('time').dateTime,
                   post: part('a.post:has(time)').href,
