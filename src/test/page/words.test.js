@@ -153,11 +153,13 @@ test('Korean says times in Korean', async t => {
   assert.match(date(clock.now), /^2026년 7월 \d일/);
 });
 
-test('dates, times of day and numbers are written as the language does', async () => {
+test('dates, times of day and numbers are written as the language does', async t => {
+  new Clock(t);
   const words = await chooseWords(['en']);
   const noon = new Date(2026, 6, 4, 12, 30).getTime(); // here, wherever that is
   assert.match(words.date(noon), /^July 4, 2026.*12:30\sPM$/);
   assert.match(words.clock(noon), /^12:30\sPM$/);
+  assert.match(words.clock(noon + 86_400_000), /^Jul 5, 2026, 12:30\sPM$/);
   assert.equal(words.number(1_234_567), '1,234,567');
 });
 

@@ -16,7 +16,7 @@ export async function chooseWords(wanted, languages = BUILT_IN) {
     lang,
     ago: ago(lang, words),
     date: format(lang, { dateStyle: 'long', timeStyle: 'short' }),
-    clock: format(lang, { hour: 'numeric', minute: '2-digit' }),
+    clock: clock(lang),
     number: value => value.toLocaleString(lang),
     ...words,
     source: source(words),
@@ -45,6 +45,13 @@ function ago(lang, words) {
     const [unit, length] = steps.find(([, step]) => seconds >= step) ?? [];
     return unit ? relative.format(-Math.floor(seconds / length), unit) : words.now;
   };
+}
+
+/** The time of day, and the day where that is not today: a month's budget ends with the month. */
+function clock(lang) {
+  const today = format(lang, { hour: 'numeric', minute: '2-digit' });
+  const later = format(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  return time => (new Date(time).toDateString() === new Date(Date.now()).toDateString() ? today : later)(time);
 }
 
 function format(lang, options) {

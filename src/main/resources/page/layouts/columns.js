@@ -10,6 +10,7 @@ import { calm } from './calm.js';
 
 const GLIDE = { duration: 900, easing: 'cubic-bezier(.22, .8, .24, 1)' };
 const ENTER = { duration: 700, easing: 'ease-out', fill: 'backwards' };
+const AT_ONCE = { ...ENTER, duration: 200 }; // who has just come wants to see something
 const STAGGER = 90; // ms between the entrances of one group
 const ONE_BY_ONE = 8; // of a group enter so; the rest with the last of them
 
@@ -40,6 +41,7 @@ export class Columns {
 
   /** Hangs cards ({ post, card }); returns those it has dealt with. */
   add(arrivals) {
+    const bare = !this.#entries.size;
     const entries = arrivals.map(({ post, card }) => ({ post, card })).sort(newestFirst);
     const cards = [...this.#entries.values()].sort(newestFirst);
     for (const entry of entries) {
@@ -57,7 +59,7 @@ export class Columns {
     this.#place(this.#columns);
     entries.forEach(({ card }, index) => {
       const from = calm() ? { opacity: 0 } : { opacity: 0, transform: 'scale(.965)' };
-      card.animate([from, { opacity: 1 }], { ...ENTER, delay: Math.min(index, ONE_BY_ONE) * STAGGER });
+      card.animate([from, { opacity: 1 }], bare ? AT_ONCE : { ...ENTER, delay: Math.min(index, ONE_BY_ONE) * STAGGER });
       this.#resized.observe(card);
     });
     return arrivals;

@@ -144,6 +144,20 @@ class SensitivePostsTest {
     }
 
     @Test
+    void theVeilCoversThePictureAndNotWhoseItIs() {
+        String id = hang(new Draft(Room.newId()).sensitive(WARNING));
+        for (String query : List.of("", "?layout=spotlight", "?layout=grid&rows=1&cols=1", "?layout=list")) {
+            room.open(query).awaitCards(List.of(id));
+            room.settled();
+            assertEquals("true", room.text("""
+                    const author = document.querySelector(arguments[0]);
+                    const { left, top, height } = author.getBoundingClientRect();
+                    return author.contains(document.elementFromPoint(left + 4, top + height / 2))
+                    """, Room.card(id, ".author")), query + ": the veil lies over the author");
+        }
+    }
+
+    @Test
     void anEditThatMakesAPostSensitiveVeilsItInPlace() {
         Draft draft = new Draft(Room.newId());
         String id = hang(draft);

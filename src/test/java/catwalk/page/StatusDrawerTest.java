@@ -314,7 +314,7 @@ class StatusDrawerTest {
     /** What the browser's clock shows when the wait is over. */
     private static String clock(String language) {
         return room.text(
-                "return new Date(arguments[0]).toLocaleTimeString(arguments[1], { hour: 'numeric', minute: '2-digit' })",
+                "return new Date(arguments[0]).toLocaleString(arguments[1], { dateStyle: 'medium', timeStyle: 'short' })",
                 UNTIL,
                 language);
     }
