@@ -1,5 +1,6 @@
 package catwalk.bench;
 
+import catwalk.bench.ingest.IngestSuite;
 import catwalk.bench.report.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
-    private static final List<Suite> SUITES = List.of();
+    private static final List<Suite> SUITES = List.of(new IngestSuite());
 
     private Bench() {}
 

@@ -1,0 +1,46 @@
+package catwalk.bench;
+
+import java.util.List;
+
+/** What the command line asks for: {@code -Dbench.rounds=2} and the like; a property that is empty is not set. */
+public final class Options {
+    private Options() {}
+
+    /** How long one measurement takes: {@code bench.seconds}. */
+    public static int seconds(int otherwise) {
+        return number("bench.seconds", otherwise);
+    }
+
+    /** How often each contender is measured: {@code bench.rounds}. */
+    public static int rounds(int otherwise) {
+        return number("bench.rounds", otherwise);
+    }
+
+    /** For how many minutes memory is watched under load: {@code bench.minutes}. */
+    public static int minutes(int otherwise) {
+        return number("bench.minutes", otherwise);
+    }
+
+    /** Whether to measure this: its name holds each of the words of {@code bench.only}, divided by commas. */
+    public static boolean wants(String name) {
+        return List.of(text("bench.only").split(",")).stream().allMatch(name::contains);
+    }
+
+    /** Whether to record where the time goes as well: {@code bench.profile=true}. */
+    public static boolean profile() {
+        return Boolean.parseBoolean(text("bench.profile"));
+    }
+
+    private static int number(String property, int otherwise) {
+        String text = text(property);
+        try {
+            return text.isEmpty() ? otherwise : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(property + " is '" + text + "': write a whole number", e);
+        }
+    }
+
+    private static String text(String property) {
+        return System.getProperty(property, "").strip();
+    }
+}

@@ -1,0 +1,114 @@
+package catwalk.bench.ingest;
+
+import catwalk.bench.Options;
+import catwalk.bench.process.Jvm;
+import catwalk.bench.process.Processes;
+import catwalk.bench.process.Profile;
+import catwalk.bench.process.Usage;
+import catwalk.bench.report.Contender;
+import catwalk.bench.report.Percentile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Measures one reader of one load, in two parts: as much as it takes, for what that costs; then at a pace, for how long a post takes. */
+final class IngestRun implements Contender {
+    /** How long to go on at a pace before latency counts, so that what piled up before is gone. */
+    private static final int SETTLING = 2;
+
+    private static final Path PROFILES = Path.of("target", "bench");
+
+    private final String name;
+    private final Reader.Kind kind;
+    private final Load load;
+    private final Broker broker;
+    private final int seconds;
+
+    IngestRun(String name, Reader.Kind kind, Load load, Broker broker, int seconds) {
+        this.name = name;
+        this.kind = kind;
+        this.load = load;
+        this.broker = broker;
+        this.seconds = seconds;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Map<String, Double> measure() throws Exception {
+        Path directory = Files.createTempDirectory("catwalk-bench");
+        Map<String, Double> figures = new LinkedHashMap<>();
+        try (FirehoseProcess firehose = new FirehoseProcess(directory, load);
+                TopicReader viewer = new TopicReader(broker.viewers(), Broker.TOPIC);
+                Reader reader = kind.start(directory, firehose, broker);
+                Jvm jvm = new Jvm(reader.pid())) {
+            TimeUnit.SECONDS.sleep(seconds);
+            measureCost(firehose, jvm, figures);
+            measureLatency(firehose, viewer, figures);
+        }
+        return figures;
+    }
+
+    private void measureCost(FirehoseProcess firehose, Jvm jvm, Map<String, Double> figures) throws Exception {
+        if (Options.profile()) {
+            jvm.startProfile();
+        }
+        double load = Processes.cpuSeconds(firehose.pid());
+        long sent = firehose.counts().sent();
+        Usage before = jvm.usage();
+        TimeUnit.SECONDS.sleep(seconds);
+        Usage after = jvm.usage();
+        double events = firehose.counts().sent() - sent;
+        figures.put("rate", events / after.secondsSince(before));
+        figures.put("perCpuSecond", events / after.cpuSecondsSince(before));
+        figures.put("cores", after.cpuSecondsSince(before) / after.secondsSince(before));
+        figures.put("allocated", after.allocatedSince(before) / events);
+        figures.put(
+                "firehose",
+                (Processes.cpuSeconds(firehose.pid()) - load) / after.secondsSince(before));
+        if (Options.profile()) {
+            profile(jvm);
+        }
+    }
+
+    private void profile(Jvm jvm) throws IOException {
+        Path file = Files.createDirectories(PROFILES).resolve(load.name() + "-" + name.replaceAll("\\W+", "-") + ".jfr");
+        System.out.println(name + ", " + load.title() + " (" + file + ")\n\n" + new Profile(jvm.endProfile(file)));
+    }
+
+    private void measureLatency(FirehoseProcess firehose, TopicReader viewer, Map<String, Double> figures)
+            throws Exception {
+        firehose.pace(load.pace());
+        TimeUnit.SECONDS.sleep(SETTLING);
+        long from = TopicReader.now();
+        long sent = firehose.counts().sent();
+        TimeUnit.SECONDS.sleep(seconds);
+        long to = TopicReader.now();
+        figures.put("kept", (firehose.counts().sent() - sent) * 1e8 / (load.pace() * (double) (to - from)));
+        firehose.pace(Pump.PAUSED);
+        long matching = settled(firehose, viewer);
+        double[] delays = viewer.delays(from, to);
+        if (delays.length > 0) {
+            figures.put("p50", Percentile.of(delays, 50));
+            figures.put("p99", Percentile.of(delays, 99));
+            figures.put("missing", (double) (matching - viewer.count()));
+        }
+    }
+
+    /** How many posts should have come, once they have or none has come for a second. */
+    private static long settled(FirehoseProcess firehose, TopicReader viewer) throws Exception {
+        long matching = firehose.counts().matching();
+        long before = -1;
+        while (viewer.count() < matching && viewer.count() > before) {
+            before = viewer.count();
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return matching;
+    }
+}
