@@ -18,6 +18,10 @@ final class Broker implements AutoCloseable {
                 .start();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** For publishers. */
     String url() {
         return "tcp://127.0.0.1:" + process.port("broker.openwire-port");

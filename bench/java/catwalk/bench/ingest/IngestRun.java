@@ -59,7 +59,7 @@ final class IngestRun implements Contender {
         if (Options.profile()) {
             jvm.startProfile();
         }
-        double load = Processes.cpuSeconds(firehose.pid());
+        double others = cpuOfOthers(firehose);
         long sent = firehose.counts().sent();
         Usage before = jvm.usage();
         TimeUnit.SECONDS.sleep(seconds);
@@ -69,12 +69,17 @@ final class IngestRun implements Contender {
         figures.put("perCpuSecond", events / after.cpuSecondsSince(before));
         figures.put("cores", after.cpuSecondsSince(before) / after.secondsSince(before));
         figures.put("allocated", after.allocatedSince(before) / events);
-        figures.put(
-                "firehose",
-                (Processes.cpuSeconds(firehose.pid()) - load) / after.secondsSince(before));
+        figures.put("others", (cpuOfOthers(firehose) - others) / after.secondsSince(before));
         if (Options.profile()) {
             profile(jvm);
         }
+    }
+
+    /** Of all that is there for the measurement only: firehose and app view, broker, and the viewer in this JVM. */
+    private double cpuOfOthers(FirehoseProcess firehose) {
+        return Processes.cpuSeconds(firehose.pid())
+                + Processes.cpuSeconds(broker.pid())
+                + Processes.cpuSeconds(ProcessHandle.current().pid());
     }
 
     private void profile(Jvm jvm) throws IOException {
@@ -92,23 +97,24 @@ final class IngestRun implements Contender {
         long to = TopicReader.now();
         figures.put("kept", (firehose.counts().sent() - sent) * 1e8 / (load.pace() * (double) (to - from)));
         firehose.pace(Pump.PAUSED);
-        long matching = settled(firehose, viewer);
+        long missing = missing(firehose, viewer);
         double[] delays = viewer.delays(from, to);
         if (delays.length > 0) {
             figures.put("p50", Percentile.of(delays, 50));
             figures.put("p99", Percentile.of(delays, 99));
-            figures.put("missing", (double) (matching - viewer.count()));
+            figures.put("missing", (double) missing);
         }
     }
 
-    /** How many posts should have come, once they have or none has come for a second. */
-    private static long settled(FirehoseProcess firehose, TopicReader viewer) throws Exception {
-        long matching = firehose.counts().matching();
+    /** How many posts are not there, once all are or none has come for a second. */
+    private static long missing(FirehoseProcess firehose, TopicReader viewer) throws Exception {
         long before = -1;
-        while (viewer.count() < matching && viewer.count() > before) {
-            before = viewer.count();
+        long count = viewer.count();
+        while (firehose.counts().matching() != count && count > before) {
             TimeUnit.SECONDS.sleep(1);
+            before = count;
+            count = viewer.count();
         }
-        return matching;
+        return firehose.counts().matching() - count;
     }
 }

@@ -23,7 +23,7 @@ public final class IngestSuite implements Suite {
             new Column("p50", "p50 ms", 0),
             new Column("p99", "p99 ms", 0),
             new Column("missing", "posts missing", 0),
-            new Column("firehose", "the firehose's cores", 2));
+            new Column("others", "cores of firehose, broker and viewer", 2));
 
     @Override
     public String name() {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.activemq6.ActiveMQComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -37,7 +36,9 @@ public final class PlainMain {
 
     private static ActiveMQComponent activemq(String broker) {
         ActiveMQComponent component = new ActiveMQComponent();
-        component.setConnectionFactory(new ActiveMQConnectionFactory("publisher", Broker.PASSWORD, broker));
+        component.setBrokerURL(broker);
+        component.setUsername("publisher");
+        component.setPassword(Broker.PASSWORD);
         return component;
     }
 
