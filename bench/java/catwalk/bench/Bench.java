@@ -1,6 +1,7 @@
 package catwalk.bench;
 
 import catwalk.bench.ingest.IngestSuite;
+import catwalk.bench.micro.MicroSuite;
 import catwalk.bench.report.Machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
-    private static final List<Suite> SUITES = List.of(new IngestSuite());
+    private static final List<Suite> SUITES = List.of(new IngestSuite(), new MicroSuite());
 
     private Bench() {}
 

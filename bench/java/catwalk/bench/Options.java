@@ -21,9 +21,14 @@ public final class Options {
         return number("bench.minutes", otherwise);
     }
 
+    /** What to measure, a part of its name: {@code bench.only}, or empty. */
+    public static String only() {
+        return text("bench.only");
+    }
+
     /** Whether to measure this: its name holds each of the words of {@code bench.only}, divided by commas. */
     public static boolean wants(String name) {
-        return List.of(text("bench.only").split(",")).stream().allMatch(name::contains);
+        return List.of(only().split(",")).stream().allMatch(name::contains);
     }
 
     /** Whether to record where the time goes as well: {@code bench.profile=true}. */

@@ -53,7 +53,7 @@ final class BlueskyEvents {
         repeat(events, 2, post(field("embed", "{\"$type\":\"app.bsky.embed.record\",\"record\":" + link("post") + "}")));
         repeat(events, 10, post(field("reply", "{\"parent\":" + link("post") + ",\"root\":" + link("post") + "}")));
         repeat(events, 40, create("like", field("subject", link("post")) + field("via", link("repost"))));
-        repeat(events, 52, create("like", field("subject", link("post"))));
+        repeat(events, 52, like());
         repeat(events, 14, create("repost", field("subject", link("post")) + field("via", link("repost"))));
         repeat(events, 12, create("follow", field("subject", "\"" + SOMEBODY + "\"")));
         repeat(events, 2, delete("post"));
@@ -74,7 +74,11 @@ final class BlueskyEvents {
         events.addAll(Collections.nCopies(times, event));
     }
 
-    private static String picture(String animal) {
+    static String like() {
+        return create("like", field("subject", link("post")));
+    }
+
+    static String picture(String animal) {
         return post(
                 field("embed", "{\"$type\":\"app.bsky.embed.images\",\"images\":[{" + image(animal) + "]}")
                         + field("facets", "[{\"features\":[{\"$type\":\"app.bsky.richtext.facet#tag\",\"tag\":\"photo\"}],"

@@ -5,8 +5,11 @@ final class XEvents {
     private XEvents() {}
 
     static Frame post() {
-        return Frame.ofLine(
-                """
+        return Frame.ofLine(json(), true);
+    }
+
+    static String json() {
+        return """
                 {"data":{"id":"%1$s","text":"at %2$s three cats in one box #cats https://t.co/aaaaaaaaaa",\
                 "author_id":"2200000001","created_at":"2026-07-04T14:37:36.000Z","lang":"en","possibly_sensitive":false,\
                 "edit_history_tweet_ids":["%1$s"],"attachments":{"media_keys":["3_1900000000000000011","3_1900000000000000012"]},\
@@ -20,7 +23,6 @@ final class XEvents {
                 "users":[{"id":"2200000001","name":"Mina","username":"mina_example",\
                 "profile_image_url":"https://pbs.twimg.com/profile_images/1/a_normal.jpg"}]},\
                 "matching_rules":[{"id":"1273026480692322304","tag":"catwalk cats"}]}"""
-                        .formatted(Frame.X_ID, Frame.STAMP),
-                true);
+                        .formatted(Frame.X_ID, Frame.STAMP);
     }
 }
