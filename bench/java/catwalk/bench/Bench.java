@@ -1,8 +1,10 @@
 package catwalk.bench;
 
+import catwalk.bench.endtoend.EndToEndSuite;
 import catwalk.bench.ingest.IngestSuite;
 import catwalk.bench.micro.MicroSuite;
 import catwalk.bench.report.Machine;
+import catwalk.bench.start.StartSuite;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
-    private static final List<Suite> SUITES = List.of(new IngestSuite(), new MicroSuite());
+    private static final List<Suite> SUITES = List.of(new IngestSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
 
     private Bench() {}
 

@@ -58,6 +58,11 @@ public final class FirehoseProcess implements AutoCloseable {
         return get("/pace/" + perSecond);
     }
 
+    /** From now on sends nothing, until it is given a pace. */
+    public Counts pause() throws IOException, InterruptedException {
+        return pace(Pump.PAUSED);
+    }
+
     private Counts get(String path) throws IOException, InterruptedException {
         JsonNode counts = JSON.readTree(client.send(
                         HttpRequest.newBuilder(URI.create("http://" + host + path)).build(),

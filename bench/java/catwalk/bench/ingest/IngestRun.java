@@ -96,7 +96,7 @@ final class IngestRun implements Contender {
         TimeUnit.SECONDS.sleep(seconds);
         long to = TopicReader.now();
         figures.put("kept", (firehose.counts().sent() - sent) * 1e8 / (load.pace() * (double) (to - from)));
-        firehose.pace(Pump.PAUSED);
+        firehose.pause();
         long missing = missing(firehose, viewer);
         double[] delays = viewer.delays(from, to);
         if (delays.length > 0) {

@@ -19,18 +19,16 @@ public record Load(String name, Network network, int percent, int pace) {
         X
     }
 
+    /** A post for the wall with each event. */
+    public static final Load PICTURES = new Load("bluesky-pictures", Network.BLUESKY_PICTURES, 100, 5_700);
+
     /** The rates are those of issue 5's goals: Bluesky's peak ten times over, and all of X on average. */
     static final List<Load> ALL = List.of(
             new Load("bluesky-few", Network.BLUESKY, 1, 20_000),
             new Load("bluesky-some", Network.BLUESKY, 10, 20_000),
             new Load("bluesky-all", Network.BLUESKY, 100, 20_000),
-            new Load("bluesky-pictures", Network.BLUESKY_PICTURES, 100, 5_700),
+            PICTURES,
             new Load("x", Network.X, 100, 5_700));
-
-    /** The one of this name at another pace. */
-    public Load at(int otherPace) {
-        return new Load(name, network, percent, otherPace);
-    }
 
     boolean isX() {
         return network == Network.X;
