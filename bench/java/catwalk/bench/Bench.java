@@ -3,6 +3,7 @@ package catwalk.bench;
 import catwalk.bench.endtoend.EndToEndSuite;
 import catwalk.bench.ingest.IngestSuite;
 import catwalk.bench.micro.MicroSuite;
+import catwalk.bench.process.Scratch;
 import catwalk.bench.report.Machine;
 import catwalk.bench.start.StartSuite;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(System.getProperty("bench", "").split(","));
+        Scratch.clear();
         boolean all = wanted.equals(List.of(""));
         List<String> told = new ArrayList<>();
         told.add("# Benchmarks\n\nMeasured by `./mvnw -Pbench verify` on " + LocalDate.now() + ": " + Machine.describe()

@@ -2,11 +2,11 @@ package catwalk.bench.endtoend;
 
 import catwalk.bench.ingest.FirehoseProcess;
 import catwalk.bench.ingest.Load;
+import catwalk.bench.process.Scratch;
 import catwalk.bench.report.Contender;
 import catwalk.bench.report.Percentile;
 import catwalk.kit.Browser;
 import catwalk.kit.CatwalkProcess;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class PageRun implements Contender {
 
     @Override
     public Map<String, Double> measure() throws Exception {
-        Path directory = Files.createTempDirectory("catwalk-bench");
+        Path directory = Scratch.folder();
         try (FirehoseProcess firehose = new FirehoseProcess(directory, Load.PICTURES);
                 CatwalkProcess catwalk = new CatwalkProcess(directory)
                         .with("wall.sources", "bluesky")

@@ -4,6 +4,7 @@ import catwalk.bench.Options;
 import catwalk.bench.process.Jvm;
 import catwalk.bench.process.Processes;
 import catwalk.bench.process.Profile;
+import catwalk.bench.process.Scratch;
 import catwalk.bench.process.Usage;
 import catwalk.bench.report.Contender;
 import catwalk.bench.report.Percentile;
@@ -42,7 +43,7 @@ final class IngestRun implements Contender {
 
     @Override
     public Map<String, Double> measure() throws Exception {
-        Path directory = Files.createTempDirectory("catwalk-bench");
+        Path directory = Scratch.folder();
         Map<String, Double> figures = new LinkedHashMap<>();
         try (FirehoseProcess firehose = new FirehoseProcess(directory, load);
                 TopicReader viewer = new TopicReader(broker.viewers(), Broker.TOPIC);

@@ -2,10 +2,10 @@ package catwalk.bench.ingest;
 
 import catwalk.bench.Options;
 import catwalk.bench.Suite;
+import catwalk.bench.process.Scratch;
 import catwalk.bench.report.Column;
 import catwalk.bench.report.Comparison;
 import catwalk.bench.report.Table;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ public final class IngestSuite implements Suite {
                 DSL, and promises less: it forgets what is under way when it dies, resumes nowhere, and looks at no deletes.
                 A real Jetstream would send posts only; here all collections come, as if there were that many more posts.
                 """, seconds));
-        try (Broker broker = new Broker(Files.createTempDirectory("catwalk-bench"))) {
+        try (Broker broker = new Broker(Scratch.folder())) {
             for (Load load : Load.ALL) {
                 List<IngestRun> contenders = new ArrayList<>();
                 contender(contenders, FLOOR, Reader::parseOnly, load, broker, seconds);

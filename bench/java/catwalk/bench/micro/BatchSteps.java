@@ -1,6 +1,7 @@
 package catwalk.bench.micro;
 
 import catwalk.activity.Collections;
+import catwalk.bench.process.Scratch;
 import catwalk.store.Store;
 import catwalk.wall.RecentPosts;
 import catwalk.wall.ShownPosts;
@@ -11,7 +12,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +54,7 @@ public class BatchSteps {
         context.start();
         queue = context.getEndpoint("batch-queue:posts").createAsyncProducer();
         queue.start();
-        store = new Store(Files.createTempDirectory("catwalk-bench"));
+        store = new Store(Scratch.folder());
         recent = new RecentPosts(store);
         shown = new ShownPosts(store, recent);
         store.start();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -14,11 +15,15 @@ import jdk.jfr.consumer.RecordingFile;
 
 /** A Flight Recorder file in a screenful: which threads, whose code and which methods it was that ran and allocated. */
 public final class Profile {
-    private static final int ROWS = 14;
+    private static final int ROWS = 16;
+    private static final Pattern STEPS = Pattern.compile(
+            "catwalk\\..*|org\\.apache\\.camel\\.(component|language|processor|support\\.builder)\\..*|.*\\.ObjectMapper");
 
     private final Map<String, Double> threads = new HashMap<>();
     private final Map<String, Double> owners = new HashMap<>();
     private final Map<String, Double> methods = new HashMap<>();
+    private final Map<String, Double> steps = new HashMap<>();
+    private double samples;
     private final Map<String, Double> allocators = new HashMap<>();
     private final Map<String, Double> allocated = new HashMap<>();
 
@@ -40,6 +45,12 @@ public final class Profile {
                 count(threads, event.getThread("sampledThread").getJavaName().replaceAll("[0-9]+", "#"), event, one -> 1);
                 count(owners, owner(frames), event, one -> 1);
                 count(methods, method(frames.get(0)), event, one -> 1);
+                samples++;
+                frames.stream()
+                        .map(Profile::method)
+                        .filter(method -> STEPS.matcher(method).matches())
+                        .distinct()
+                        .forEach(method -> count(steps, method, event, one -> 1));
             }
             case "jdk.ObjectAllocationSample" -> {
                 count(allocators, owner(frames), event, one -> one.getLong("weight"));
@@ -73,11 +84,15 @@ public final class Profile {
     @Override
     public String toString() {
         return list("threads that ran", threads) + list("whose code ran", owners) + list("methods that ran", methods)
+                + list("methods that ran or waited for what they called", steps, samples)
                 + list("whose code allocated", allocators) + list("what was allocated", allocated);
     }
 
     private static String list(String title, Map<String, Double> counts) {
-        double all = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+        return list(title, counts, counts.values().stream().mapToDouble(Double::doubleValue).sum());
+    }
+
+    private static String list(String title, Map<String, Double> counts, double all) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(ROWS)

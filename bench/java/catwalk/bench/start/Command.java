@@ -1,8 +1,8 @@
 package catwalk.bench.start;
 
+import catwalk.bench.process.Scratch;
 import catwalk.kit.CatwalkProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A way in which users start Catwalk. All is built, downloaded and unzipped before. */
@@ -15,13 +15,13 @@ interface Command {
 
     /** {@code bin/catwalk} of the unzipped distribution. */
     static Command ofDistribution() throws IOException {
-        Path unzipped = Distribution.unzip(Files.createTempDirectory("catwalk-bench"));
+        Path unzipped = Distribution.unzip(Scratch.folder());
         return of("bin/catwalk", () -> CatwalkProcess.ofDistribution(unzipped));
     }
 
     /** {@code ./mvnw camel:run} where it has run before. */
     static Command ofProject() throws IOException {
-        Path directory = Files.createTempDirectory("catwalk-bench");
+        Path directory = Scratch.folder();
         CatwalkProcess project = CatwalkProcess.ofFreshClone(directory);
         try (project) {
             project.start();
@@ -39,7 +39,7 @@ interface Command {
             @Override
             public CatwalkProcess prepare() throws IOException {
                 CatwalkProcess process = source.get();
-                Path data = Files.createTempDirectory("catwalk-bench").resolve("data");
+                Path data = Scratch.folder().resolve("data");
                 return process.with("data.dir", data);
             }
         };

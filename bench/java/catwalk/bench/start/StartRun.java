@@ -7,8 +7,10 @@ import catwalk.bench.report.Contender;
 import catwalk.kit.Browser;
 import catwalk.kit.CatwalkProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ final class StartRun implements Contender {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration GLANCE = Duration.ofMillis(10);
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Command command;
 
     StartRun(Command command) {
@@ -33,10 +36,9 @@ final class StartRun implements Contender {
     public Map<String, Double> measure() throws Exception {
         try (Browser browser = Browser.started();
                 CatwalkProcess catwalk = command.prepare()) {
-            int port = catwalk.port("page.http-port");
             long start = System.nanoTime();
             catwalk.launch();
-            until("the page's port", () -> isOpen(port));
+            until("the page", () -> answers(catwalk.page()));
             double page = secondsSince(start);
             browser.open(catwalk.page());
             until("a picture", () -> !browser.loadedPictures().isEmpty());
@@ -50,9 +52,11 @@ final class StartRun implements Contender {
         await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(GLANCE).until(isThere);
     }
 
-    private static boolean isOpen(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+    /** A port that takes connections is not enough: Catwalk tries first whether it is free. */
+    private boolean answers(URI page) throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(page).timeout(GLANCE.multipliedBy(100)).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class StartSuite implements Suite {
     private static final List<Column> TIMES = List.of(
             new Column("picture", "first picture, s", 2),
-            new Column("page", "the page's port, s", 2),
+            new Column("page", "the page answers, s", 2),
             new Column("cpu", "CPU-seconds until then", 1));
 
     private static final List<Column> MEMORY =
@@ -36,7 +36,7 @@ public final class StartSuite implements Suite {
         String text = String.format(Locale.ROOT, """
                 ## Start
 
-                From the command to the first picture in Chromium, which opens the page as soon as its port is there; the bundled cats,
+                From the command to the first picture in Chromium, which opens the page as soon as it is served; the bundled cats,
                 nothing stored, everything built before.
 
                 %s""", new Table(times, TIMES, null));
