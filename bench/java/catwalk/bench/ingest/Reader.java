@@ -32,6 +32,7 @@ interface Reader extends AutoCloseable {
     static Reader catwalk(Path directory, FirehoseProcess firehose, Broker broker) {
         boolean x = firehose.load().isX();
         CatwalkProcess catwalk = new CatwalkProcess(directory)
+                .withEnvironment("JAVA_TOOL_OPTIONS", JavaProcess.OPTIONS)
                 .with("wall.roles", "publisher")
                 .with("wall.sources", x ? "x-stream" : "bluesky")
                 .with(x ? "x.url" : "bluesky.url", firehose.url())

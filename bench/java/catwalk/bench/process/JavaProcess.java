@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class of the benchmarks in a JVM of its own. It prints one line when it is ready, and ends with this JVM. */
 public final class JavaProcess implements AutoCloseable {
+    /** For every JVM that may be profiled: the way through Camel's routes is a long one. */
+    public static final String OPTIONS = "-XX:FlightRecorderOptions:stackdepth=512";
+
     private final Process process;
     private final String ready;
 
@@ -24,6 +27,7 @@ public final class JavaProcess implements AutoCloseable {
         Path log = Files.createDirectories(directory).resolve(main.getSimpleName() + ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                OPTIONS,
                 // its answers are two writes, the second of which would wait for an acknowledgement of the first
                 "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
