@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All benchmarks, one after the other: {@code ./mvnw -Pbench verify}; some of them: {@code -Dbench=ingest,fanout}. The
- * tables are printed, and where all have run written to docs/benchmarks.md.
+ * All benchmarks, one after the other: {@code ./mvnw -Pbench verify}; some of them: {@code -Dbench=ingest,fanout}; shorter
+ * or less: see {@link Options}. The tables are printed, and where all have run written to docs/benchmarks.md.
  */
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
-    private static final List<Suite> SUITES = List.of(new IngestSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
+    private static final List<Suite> SUITES =
+            List.of(new IngestSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
 
     private Bench() {}
 
@@ -26,6 +27,11 @@ public final class Bench {
         List<String> wanted = List.of(System.getProperty("bench", "").split(","));
         Scratch.clear();
         boolean all = wanted.equals(List.of(""));
+        List<String> names = SUITES.stream().map(Suite::name).toList();
+        if (!all && !names.containsAll(wanted)) {
+            throw new IllegalArgumentException(
+                    "bench is '" + String.join(",", wanted) + "': there are " + String.join(", ", names));
+        }
         List<String> told = new ArrayList<>();
         told.add("# Benchmarks\n\nMeasured by `./mvnw -Pbench verify` on " + LocalDate.now() + ": " + Machine.describe()
                 + ".\nMedians of interleaved rounds, in brackets the least and the most.\n");
@@ -35,7 +41,7 @@ public final class Bench {
                 System.out.println(told.get(told.size() - 1));
             }
         }
-        if (all) {
+        if (all && Options.only().isEmpty()) {
             Files.writeString(DOCUMENT, String.join("\n", told));
         }
     }

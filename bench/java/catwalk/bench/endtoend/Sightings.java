@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/** What a page notes of the posts that tell in their text when they were sent: when each was in its socket, and its card in the document. */
+/**
+ * What a page notes of posts that tell in their text when they were sent: when each was in its socket, and its card in
+ * the document.
+ */
 final class Sightings {
     private static final String SCRIPT = """
             {
@@ -41,7 +44,7 @@ final class Sightings {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** How many milliseconds it took to a place ({@code socket}, {@code card}), of posts sent between two times, in order. */
+    /** Of the posts sent between two times, how many milliseconds they took to {@code socket} or {@code card}, in order. */
     double[] delays(String place, long from, long to) {
         Map<?, ?> delays = (Map<?, ?>) browser.eval("return window.sightings[arguments[0]]", place);
         return delays.entrySet().stream()

@@ -7,7 +7,8 @@ import java.util.Random;
 
 /**
  * Events as Jetstream sends them, of all collections. In the sample that the mix follows, of July 2026, 152 events took
- * 551 bytes on average; 17 were posts, 2 with pictures. What the others were is a guess.
+ * 551 bytes on average; 17 were posts, 2 with pictures. What the others were is a guess. They are written here with '
+ * for ".
  */
 final class BlueskyEvents {
     private static final int ALL = 152;
@@ -17,7 +18,9 @@ final class BlueskyEvents {
     private static final String SOMEBODY = "did:plc:somebodysomebodysomebod2";
     private static final String CID = "bafyreiabcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
     private static final String BLOB = "bafkreiabcdefghijklmnopqrstuvwxyz234567abcdefghijklmnopqrst";
-    private static final String WORDS = "so that was the week, and tomorrow we shall see what the next one brings to us";
+    private static final String TIME = "2026-07-04T14:37:36.557Z";
+    private static final String WORDS =
+            "so that was the week, and tomorrow we shall see what the next one brings to us";
 
     private BlueskyEvents() {}
 
@@ -41,27 +44,23 @@ final class BlueskyEvents {
 
     /** One picture and two, in turn. */
     static List<Frame> pictures() {
-        return List.of(
-                Frame.ofWebSocket(picture("cat"), true), Frame.ofWebSocket(gallery("cat"), true));
+        return List.of(Frame.ofWebSocket(picture("cat"), true), Frame.ofWebSocket(gallery("cat"), true));
     }
 
-    /** The mix, in no order, but the same in each run. */
+    /** The mix, in no order, but the same in each run; of the mean length by one long description. */
     private static List<String> round() {
         List<String> events = new ArrayList<>(List.of(picture("dog"), gallery("dog")));
-        repeat(events, 3, post(field("embed", "{\"$type\":\"app.bsky.embed.external\",\"external\":{\"description\":\""
-                + WORDS + "\",\"title\":\"The news\",\"uri\":\"https://news.example/week\"}}")));
-        repeat(events, 2, post(field("embed", "{\"$type\":\"app.bsky.embed.record\",\"record\":" + link("post") + "}")));
-        repeat(events, 10, post(field("reply", "{\"parent\":" + link("post") + ",\"root\":" + link("post") + "}")));
-        repeat(events, 40, create("like", field("subject", link("post")) + field("via", link("repost"))));
+        repeat(events, 3, post("'embed':{'$type':'app.bsky.embed.external','external':" + news() + "}"));
+        repeat(events, 2, post("'embed':{'$type':'app.bsky.embed.record','record':" + link("post") + "}"));
+        repeat(events, 10, post("'reply':{'parent':" + link("post") + ",'root':" + link("post") + "}"));
+        repeat(events, 40, create("feed.like", "'subject':" + link("post") + ",'via':" + link("repost")));
         repeat(events, 52, like());
-        repeat(events, 14, create("repost", field("subject", link("post")) + field("via", link("repost"))));
-        repeat(events, 12, create("follow", field("subject", "\"" + SOMEBODY + "\"")));
-        repeat(events, 2, delete("post"));
-        repeat(events, 11, delete("like"));
-        repeat(events, 2, event("identity", field("identity", "{\"did\":\"" + AUTHOR
-                + "\",\"handle\":\"mina.example\",\"seq\":31527015470,\"time\":\"2026-07-04T14:38:07.877Z\"}")));
-        repeat(events, 1, event("account", field("account", "{\"active\":true,\"did\":\"" + AUTHOR
-                + "\",\"seq\":31527015471,\"time\":\"2026-07-04T14:38:07.877Z\"}")));
+        repeat(events, 14, create("feed.repost", "'subject':" + link("post") + ",'via':" + link("repost")));
+        repeat(events, 12, create("graph.follow", "'subject':'" + SOMEBODY + "'"));
+        repeat(events, 2, delete("feed.post"));
+        repeat(events, 11, delete("feed.like"));
+        repeat(events, 2, account("identity", "'handle':'mina.example'"));
+        repeat(events, 1, account("account", "'active':true"));
         events.add(profile(ALL * MEAN - events.stream().mapToInt(String::length).sum()));
         if (events.size() != ALL) {
             throw new IllegalStateException("the mix has " + events.size() + " events");
@@ -75,83 +74,75 @@ final class BlueskyEvents {
     }
 
     static String like() {
-        return create("like", field("subject", link("post")));
+        return create("feed.like", "'subject':" + link("post"));
     }
 
     static String picture(String animal) {
-        return post(
-                field("embed", "{\"$type\":\"app.bsky.embed.images\",\"images\":[{" + image(animal) + "]}")
-                        + field("facets", "[{\"features\":[{\"$type\":\"app.bsky.richtext.facet#tag\",\"tag\":\"photo\"}],"
-                                + "\"index\":{\"byteEnd\":22,\"byteStart\":17}}]"));
+        return post("'embed':{'$type':'app.bsky.embed.images','images':[{" + image(animal) + "}]},"
+                + "'facets':[{'features':[{'$type':'app.bsky.richtext.facet#tag','tag':'photo'}],"
+                + "'index':{'byteEnd':22,'byteStart':17}}]");
     }
 
     private static String gallery(String animal) {
-        String item = "{\"$type\":\"app.bsky.embed.gallery#image\"," + image(animal);
-        return post(field("embed", "{\"$type\":\"app.bsky.embed.gallery\",\"items\":[" + item + "," + item + "]}"));
+        String item = "{'$type':'app.bsky.embed.gallery#image'," + image(animal) + "}";
+        return post("'embed':{'$type':'app.bsky.embed.gallery','items':[" + item + "," + item + "]}");
     }
 
     private static String image(String animal) {
-        return "\"alt\":\"a " + animal + " looks out of a window\",\"aspectRatio\":{\"height\":900,\"width\":1200},"
-                + "\"image\":{\"$type\":\"blob\",\"ref\":{\"$link\":\"" + BLOB
-                + "\"},\"mimeType\":\"image/jpeg\",\"size\":997139}}";
+        return "'alt':'a " + animal + " looks out of a window','aspectRatio':{'height':900,'width':1200},"
+                + "'image':{'$type':'blob','ref':{'$link':'" + BLOB + "'},'mimeType':'image/jpeg','size':997139}";
+    }
+
+    private static String news() {
+        return "{'description':'" + WORDS + "','title':'The news','uri':'https://news.example/week'}";
     }
 
     /** A text that tells when it was sent. */
     private static String post(String more) {
-        return create("post", field("langs", "[\"en\"]") + field("text", "\"at " + Frame.STAMP + " " + WORDS + "\"") + more);
+        return create("feed.post", "'langs':['en'],'text':'at " + Frame.STAMP + " " + WORDS + "'," + more);
     }
 
-    /** A profile of this length, by a long description. */
+    /** A profile that takes so many bytes. */
     private static String profile(int length) {
-        String shortest = commit("update", "app.bsky.actor.profile", "self", field("record", described("")) + cid());
-        if (length < shortest.length()) {
-            throw new IllegalStateException("the mix is " + (shortest.length() - length) + " bytes too long");
+        int missing = length - profileOf("").length();
+        if (missing < 0) {
+            throw new IllegalStateException("the mix is " + -missing + " bytes too long");
         }
-        return shortest.replace(described(""), described("a".repeat(length - shortest.length())));
+        return profileOf("a".repeat(missing));
     }
 
-    private static String described(String description) {
-        return "{\"$type\":\"app.bsky.actor.profile\",\"description\":\"" + description + "\"}";
+    private static String profileOf(String description) {
+        String record = "{'$type':'app.bsky.actor.profile','description':'" + description + "'}";
+        return commit("update", "actor.profile", "self", ",'record':" + record + ",'cid':'" + CID + "'");
     }
 
     private static String create(String kind, String more) {
-        String type = collection(kind);
-        return commit(
-                "create",
-                type,
-                Frame.STAMP,
-                field("record", "{\"$type\":\"" + type + "\",\"createdAt\":\"2026-07-04T14:37:36.557Z\"" + more + "}")
-                        + cid());
+        String record = "{'$type':'app.bsky." + kind + "','createdAt':'" + TIME + "'," + more + "}";
+        return commit("create", kind, Frame.STAMP, ",'record':" + record + ",'cid':'" + CID + "'");
     }
 
     private static String delete(String kind) {
-        return commit("delete", collection(kind), "3mptbxs3hq22j", "");
+        return commit("delete", kind, "3mptbxs3hq22j", "");
     }
 
-    private static String commit(String operation, String collection, String key, String more) {
+    private static String commit(String operation, String kind, String key, String more) {
         return event(
                 "commit",
-                field("commit", "{\"rev\":\"3mptbyplwma2l\",\"operation\":\"" + operation + "\",\"collection\":\""
-                        + collection + "\",\"rkey\":\"" + key + "\"" + more + "}"));
+                "{'rev':'3mptbyplwma2l','operation':'" + operation + "','collection':'app.bsky." + kind + "','rkey':'"
+                        + key + "'" + more + "}");
     }
 
-    private static String event(String kind, String more) {
-        return "{\"did\":\"" + AUTHOR + "\",\"time_us\":" + Frame.STAMP + ",\"kind\":\"" + kind + "\"" + more + "}";
+    private static String account(String kind, String more) {
+        return event(kind, "{'did':'" + AUTHOR + "','seq':31527015470,'time':'" + TIME + "'," + more + "}");
     }
 
-    private static String cid() {
-        return field("cid", "\"" + CID + "\"");
+    private static String event(String kind, String what) {
+        String event =
+                "{'did':'" + AUTHOR + "','time_us':" + Frame.STAMP + ",'kind':'" + kind + "','" + kind + "':" + what;
+        return (event + "}").replace('\'', '"');
     }
 
     private static String link(String kind) {
-        return "{\"cid\":\"" + CID + "\",\"uri\":\"at://" + SOMEBODY + "/" + collection(kind) + "/3mptbxs3hq22j\"}";
-    }
-
-    private static String collection(String kind) {
-        return kind.equals("follow") ? "app.bsky.graph.follow" : "app.bsky.feed." + kind;
-    }
-
-    private static String field(String name, String value) {
-        return ",\"" + name + "\":" + value;
+        return "{'cid':'" + CID + "','uri':'at://" + SOMEBODY + "/app.bsky.feed." + kind + "/3mptbxs3hq22j'}";
     }
 }

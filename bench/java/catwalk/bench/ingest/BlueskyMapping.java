@@ -37,7 +37,8 @@ final class BlueskyMapping implements PlainMapping {
             return false;
         }
         StringBuilder texts = new StringBuilder(record.path("text").asText());
-        pictures.forEach(picture -> texts.append('\n').append(picture.path("alt").asText()));
+        pictures.forEach(
+                picture -> texts.append('\n').append(picture.path("alt").asText()));
         record.path("facets").forEach(facet -> texts.append('\n').append(facet.at("/features/0/tag")));
         return keywords.matcher(texts).find();
     }
@@ -86,7 +87,8 @@ final class BlueskyMapping implements PlainMapping {
     static String query(List<?> activities) {
         return activities.stream()
                 .map(activity -> "uris="
-                        + URLEncoder.encode(((JsonNode) activity).at("/object/id").asText(), StandardCharsets.UTF_8))
+                        + URLEncoder.encode(
+                                ((JsonNode) activity).at("/object/id").asText(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -100,7 +102,10 @@ final class BlueskyMapping implements PlainMapping {
                 ObjectNode person = (ObjectNode) ((JsonNode) activity).at("/object/attributedTo");
                 person.put("name", author.path("displayName").asText())
                         .put("preferredUsername", author.path("handle").asText())
-                        .put("url", "https://bsky.app/profile/" + author.path("handle").asText());
+                        .put(
+                                "url",
+                                "https://bsky.app/profile/"
+                                        + author.path("handle").asText());
                 person.putObject("icon").put("type", "Image").set("url", author.path("avatar"));
             }
         });

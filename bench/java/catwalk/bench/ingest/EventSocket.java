@@ -13,7 +13,10 @@ import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.client.WebSocketClient;
 
-/** Reads a firehose with the clients that Catwalk reads with, so that those make no difference; the next event when the last is dealt with. */
+/**
+ * Reads a firehose with the clients that Catwalk reads with, so that those make no difference; the next event when the
+ * last is dealt with.
+ */
 final class EventSocket {
     private EventSocket() {}
 
@@ -23,7 +26,8 @@ final class EventSocket {
             WebSocketClient client = new WebSocketClient();
             client.setIdleTimeout(Duration.ZERO);
             client.start();
-            client.connect(new Messages(receiver), firehose.resolve("/subscribe")).get(10, TimeUnit.SECONDS);
+            client.connect(new Messages(receiver), firehose.resolve("/subscribe"))
+                    .get(10, TimeUnit.SECONDS);
         } else {
             HttpClient client = new HttpClient();
             client.start();

@@ -68,8 +68,10 @@ public final class Firehose {
 
     private void answer(String target, String key, OutputStream out) throws IOException {
         if (target.startsWith("/subscribe")) {
-            write(out, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
+            write(
+                    out,
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n");
             pump.run(out, false);
         } else if (target.startsWith("/2/tweets/search/stream/rules")) {
             json(out, "{\"meta\":{\"sent\":\"2026-07-04T14:37:36.000Z\"}}");
@@ -85,8 +87,10 @@ public final class Firehose {
     }
 
     private static void json(OutputStream out, String body) throws IOException {
-        write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body);
+        write(
+                out,
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body);
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -98,7 +102,8 @@ public final class Firehose {
         try {
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-1")
-                            .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1)));
+                            .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                                    .getBytes(StandardCharsets.ISO_8859_1)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

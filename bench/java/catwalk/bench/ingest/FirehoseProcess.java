@@ -65,7 +65,8 @@ public final class FirehoseProcess implements AutoCloseable {
 
     private Counts get(String path) throws IOException, InterruptedException {
         JsonNode counts = JSON.readTree(client.send(
-                        HttpRequest.newBuilder(URI.create("http://" + host + path)).build(),
+                        HttpRequest.newBuilder(URI.create("http://" + host + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
         return new Counts(counts.path("sent").asLong(), counts.path("matching").asLong());

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Measures one reader of one load, in two parts: as much as it takes, for what that costs; then at a pace, for how long a post takes. */
+/**
+ * Measures one reader of one load, in two parts: as much as it takes, for what that costs; then at a pace, for how long a
+ * post takes.
+ */
 final class IngestRun implements Contender {
     /** How long to go on at a pace before latency counts, so that what piled up before is gone. */
     private static final int SETTLING = 2;
@@ -84,7 +87,8 @@ final class IngestRun implements Contender {
     }
 
     private void profile(Jvm jvm) throws IOException {
-        Path file = Files.createDirectories(PROFILES).resolve(load.name() + "-" + name.replaceAll("\\W+", "-") + ".jfr");
+        Path file =
+                Files.createDirectories(PROFILES).resolve(load.name() + "-" + name.replaceAll("\\W+", "-") + ".jfr");
         System.out.println(name + ", " + load.title() + " (" + file + ")\n\n" + new Profile(jvm.endProfile(file)));
     }
 

@@ -24,9 +24,7 @@ public final class PlainMain {
         DefaultCamelContext context = new DefaultCamelContext();
         context.addComponent("activemq6", activemq(arguments[2]));
         context.addRoutes(
-                firehose.getScheme().equals("ws")
-                        ? PlainRoute.ofBluesky(keywords(), arguments[1])
-                        : PlainRoute.ofX());
+                firehose.getScheme().equals("ws") ? PlainRoute.ofBluesky(keywords(), arguments[1]) : PlainRoute.ofX());
         context.start();
         ProducerTemplate template = context.createProducerTemplate();
         EventSocket.read(firehose, event -> template.sendBody("direct:event", event));

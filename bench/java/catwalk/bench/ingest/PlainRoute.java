@@ -49,9 +49,7 @@ final class PlainRoute extends RouteBuilder {
                     .completionSize(25)
                     .completionInterval(200)
                     .setVariable("activities", body())
-                    .setHeader(
-                            Exchange.HTTP_QUERY,
-                            ExpressionBuilder.bodyExpression(List.class, BlueskyMapping::query))
+                    .setHeader(Exchange.HTTP_QUERY, ExpressionBuilder.bodyExpression(List.class, BlueskyMapping::query))
                     .setBody(constant(""))
                     .setHeader(Exchange.HTTP_METHOD, constant("GET"))
                     .to(appView + "/xrpc/app.bsky.feed.getPosts")
@@ -65,13 +63,14 @@ final class PlainRoute extends RouteBuilder {
 
         from("direct:publish")
                 .idempotentConsumer(
-                        ExpressionBuilder.bodyExpression(
-                                JsonNode.class, activity -> activity.at("/object/id").asText()),
+                        ExpressionBuilder.bodyExpression(JsonNode.class, activity -> activity.at("/object/id")
+                                .asText()),
                         MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED))
                 .aggregate(constant(true), new GroupedBodyAggregationStrategy())
                 .completionSize(50)
                 .completionInterval(100)
-                .setBody(exchange -> PlainMapping.collection(exchange.getMessage().getBody(List.class)))
+                .setBody(exchange ->
+                        PlainMapping.collection(exchange.getMessage().getBody(List.class)))
                 .removeHeaders("*")
                 .to("activemq6:topic:" + Broker.TOPIC + "?deliveryPersistent=false&jmsMessageType=Text");
     }

@@ -22,7 +22,6 @@ final class XEvents {
                 "url":"https://pbs.twimg.com/media/BBBBBBBBBBBBBBB.jpg","width":900,"height":1200}],\
                 "users":[{"id":"2200000001","name":"Mina","username":"mina_example",\
                 "profile_image_url":"https://pbs.twimg.com/profile_images/1/a_normal.jpg"}]},\
-                "matching_rules":[{"id":"1273026480692322304","tag":"catwalk cats"}]}"""
-                        .formatted(Frame.X_ID, Frame.STAMP);
+                "matching_rules":[{"id":"1273026480692322304","tag":"catwalk cats"}]}""".formatted(Frame.X_ID, Frame.STAMP);
     }
 }

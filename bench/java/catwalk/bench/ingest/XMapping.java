@@ -44,7 +44,8 @@ final class XMapping implements PlainMapping {
         }
         for (JsonNode medium : event.at("/includes/media")) {
             String url = medium.path("url").asText().replace(".jpg", "?format=jpg&name=");
-            PlainMapping.attach(post, url + "large", url + "small", medium.path("alt_text").asText(""), medium);
+            PlainMapping.attach(
+                    post, url + "large", url + "small", medium.path("alt_text").asText(""), medium);
         }
         return PlainMapping.create("x", published, post);
     }

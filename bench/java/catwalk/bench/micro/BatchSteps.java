@@ -48,7 +48,8 @@ public class BatchSteps {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("batch-queue:posts?batchSize=" + POSTS + "&batchMillis=1000").transform(body());
+                from("batch-queue:posts?batchSize=" + POSTS + "&batchMillis=1000")
+                        .transform(body());
             }
         });
         context.start();

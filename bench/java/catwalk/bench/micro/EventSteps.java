@@ -57,8 +57,7 @@ public class EventSteps {
     }
 
     private Expression jq(String file) {
-        Expression expression =
-                context.resolveLanguage("jq").createExpression("resource:file:routes/sources/" + file);
+        Expression expression = context.resolveLanguage("jq").createExpression("resource:file:routes/sources/" + file);
         expression.init(context);
         return expression;
     }

@@ -34,8 +34,7 @@ public final class JavaProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
-        process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
+        process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         ready = output.readLine();
         if (ready == null) {

@@ -23,8 +23,8 @@ public final class Processes {
 
     /** Resident memory in MB of a process and all that it started, as Linux tells it. */
     public static double residentMegabytes(long pid) {
-        ProcessHandle process = ProcessHandle.of(pid)
-                .orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
+        ProcessHandle process =
+                ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException("process " + pid + " has ended"));
         return Stream.concat(Stream.of(process), process.descendants())
                         .mapToLong(one -> residentKilobytes(one.pid()))
                         .sum()

@@ -42,7 +42,11 @@ public final class Profile {
         List<RecordedFrame> frames = event.getStackTrace().getFrames();
         switch (event.getEventType().getName()) {
             case "jdk.ExecutionSample" -> {
-                count(threads, event.getThread("sampledThread").getJavaName().replaceAll("[0-9]+", "#"), event, one -> 1);
+                count(
+                        threads,
+                        event.getThread("sampledThread").getJavaName().replaceAll("[0-9]+", "#"),
+                        event,
+                        one -> 1);
                 count(owners, owner(frames), event, one -> 1);
                 count(methods, method(frames.get(0)), event, one -> 1);
                 samples++;
@@ -83,13 +87,19 @@ public final class Profile {
 
     @Override
     public String toString() {
-        return list("threads that ran", threads) + list("whose code ran", owners) + list("methods that ran", methods)
+        return list("threads that ran", threads)
+                + list("whose code ran", owners)
+                + list("methods that ran", methods)
                 + list("methods that ran or waited for what they called", steps, samples)
-                + list("whose code allocated", allocators) + list("what was allocated", allocated);
+                + list("whose code allocated", allocators)
+                + list("what was allocated", allocated);
     }
 
     private static String list(String title, Map<String, Double> counts) {
-        return list(title, counts, counts.values().stream().mapToDouble(Double::doubleValue).sum());
+        return list(
+                title,
+                counts,
+                counts.values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
     private static String list(String title, Map<String, Double> counts, double all) {

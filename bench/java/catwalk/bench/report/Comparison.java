@@ -40,7 +40,8 @@ public final class Comparison {
 
     /** A contender's figure over all rounds; empty where it has none. */
     public Optional<Spread> figure(String contender, String column) {
-        return spread(rounds.stream().map(round -> round.get(contender).get(column)).toList());
+        return spread(
+                rounds.stream().map(round -> round.get(contender).get(column)).toList());
     }
 
     /** A contender's figure by another's, round by round. */
@@ -55,7 +56,9 @@ public final class Comparison {
     }
 
     private static Optional<Spread> spread(List<Double> values) {
-        List<Double> there = values.stream().filter(value -> value != null && Double.isFinite(value)).toList();
+        List<Double> there = values.stream()
+                .filter(value -> value != null && Double.isFinite(value))
+                .toList();
         return there.isEmpty() ? Optional.empty() : Optional.of(Spread.of(there));
     }
 }

@@ -23,7 +23,9 @@ public final class Table {
         StringBuilder text = new StringBuilder("|  |");
         columns.forEach(column -> text.append(' ').append(column.title()).append(" |"));
         text.append(reference == null ? "\n" : " by " + reference + " |\n");
-        text.append("| --- |").append(" ---: |".repeat(columns.size() + (reference == null ? 0 : 1))).append('\n');
+        text.append("| --- |")
+                .append(" ---: |".repeat(columns.size() + (reference == null ? 0 : 1)))
+                .append('\n');
         for (String name : comparison.names()) {
             StringJoiner row = new StringJoiner(" | ", "| ", " |\n").add(name);
             columns.forEach(column -> row.add(figure(name, column)));
@@ -36,14 +38,17 @@ public final class Table {
     }
 
     private String figure(String name, Column column) {
-        return comparison.figure(name, column.name())
+        return comparison
+                .figure(name, column.name())
                 .map(spread -> said(spread, column.digits(), ""))
                 .orElse("–");
     }
 
     private String ratio(String name) {
-        Optional<Spread> ratio = comparison.ratio(name, reference, columns.get(0).name());
-        return ratio.map(spread -> spread.isMeaningful() ? said(spread, 2, " ×") : "too noisy to say").orElse("–");
+        Optional<Spread> ratio =
+                comparison.ratio(name, reference, columns.get(0).name());
+        return ratio.map(spread -> spread.isMeaningful() ? said(spread, 2, " ×") : "too noisy to say")
+                .orElse("–");
     }
 
     private static String said(Spread spread, int digits, String unit) {

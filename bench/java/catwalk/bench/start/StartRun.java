@@ -43,19 +43,24 @@ final class StartRun implements Contender {
             browser.open(catwalk.page());
             until("a picture", () -> !browser.loadedPictures().isEmpty());
             double picture = secondsSince(start);
-            return Map.of(
-                    "page", page, "picture", picture, "cpu", Processes.cpuSeconds(catwalk.pid()));
+            return Map.of("page", page, "picture", picture, "cpu", Processes.cpuSeconds(catwalk.pid()));
         }
     }
 
     private static void until(String what, Callable<Boolean> isThere) {
-        await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(GLANCE).until(isThere);
+        await(what)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
+                .until(isThere);
     }
 
     /** A port that takes connections is not enough: Catwalk tries first whether it is free. */
     private boolean answers(URI page) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(page).timeout(GLANCE.multipliedBy(100)).build();
+            HttpRequest request = HttpRequest.newBuilder(page)
+                    .timeout(GLANCE.multipliedBy(100))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

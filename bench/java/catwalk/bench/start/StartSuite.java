@@ -31,8 +31,7 @@ public final class StartSuite implements Suite {
         int seconds = Options.seconds(30);
         int minutes = Options.minutes(10);
         List<Command> commands = commands();
-        Comparison times =
-                new Comparison(commands.stream().map(StartRun::new).toList()).run(Options.rounds(5));
+        Comparison times = new Comparison(commands.stream().map(StartRun::new).toList()).run(Options.rounds(5));
         String text = String.format(Locale.ROOT, """
                 ## Start
 
@@ -44,12 +43,11 @@ public final class StartSuite implements Suite {
             return text;
         }
         Comparison memory = new Comparison(commands.stream()
-                        .map(command -> new MemoryRun(command, Duration.ofSeconds(seconds), Duration.ofMinutes(minutes)))
+                        .map(command ->
+                                new MemoryRun(command, Duration.ofSeconds(seconds), Duration.ofMinutes(minutes)))
                         .toList())
                 .run(1);
-        return text
-                + String.format(
-                        Locale.ROOT, """
+        return text + String.format(Locale.ROOT, """
 
                 %d s after a start without posts, and after %d min of 10 posts/s with one viewer; with Maven's own JVM where it
                 is that. Java takes for its heap what the machine has, up to a quarter, unless told otherwise.
