@@ -11,6 +11,11 @@ public final class Options {
         return number("bench.seconds", otherwise);
     }
 
+    /** How long to run before that: {@code bench.warmup}. */
+    public static int warmup(int otherwise) {
+        return number("bench.warmup", otherwise);
+    }
+
     /** How often each contender is measured: {@code bench.rounds}. */
     public static int rounds(int otherwise) {
         return number("bench.rounds", otherwise);

@@ -11,6 +11,7 @@ import catwalk.bench.report.Percentile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +30,15 @@ final class IngestRun implements Contender {
     private final Reader.Kind kind;
     private final Load load;
     private final Broker broker;
+    private final int warmup;
     private final int seconds;
 
-    IngestRun(String name, Reader.Kind kind, Load load, Broker broker, int seconds) {
+    IngestRun(String name, Reader.Kind kind, Load load, Broker broker, int warmup, int seconds) {
         this.name = name;
         this.kind = kind;
         this.load = load;
         this.broker = broker;
+        this.warmup = warmup;
         this.seconds = seconds;
     }
 
@@ -52,7 +55,10 @@ final class IngestRun implements Contender {
                 TopicReader viewer = new TopicReader(broker.viewers(), Broker.TOPIC);
                 Reader reader = kind.start(directory, firehose, broker);
                 Jvm jvm = new Jvm(reader.pid())) {
-            TimeUnit.SECONDS.sleep(seconds);
+            if (Options.profile()) {
+                jvm.startProfile();
+            }
+            TimeUnit.SECONDS.sleep(warmup);
             measureCost(firehose, jvm, figures);
             measureLatency(firehose, viewer, figures);
         }
@@ -60,9 +66,6 @@ final class IngestRun implements Contender {
     }
 
     private void measureCost(FirehoseProcess firehose, Jvm jvm, Map<String, Double> figures) throws Exception {
-        if (Options.profile()) {
-            jvm.startProfile();
-        }
         double others = cpuOfOthers(firehose);
         long sent = firehose.counts().sent();
         Usage before = jvm.usage();
@@ -86,10 +89,13 @@ final class IngestRun implements Contender {
                 + Processes.cpuSeconds(ProcessHandle.current().pid());
     }
 
+    /** What is said is of the time when it was warm, or nearly so. */
     private void profile(Jvm jvm) throws IOException {
+        Instant since = Instant.now().minusSeconds(seconds + warmup / 2);
         Path file =
                 Files.createDirectories(PROFILES).resolve(load.name() + "-" + name.replaceAll("\\W+", "-") + ".jfr");
-        System.out.println(name + ", " + load.title() + " (" + file + ")\n\n" + new Profile(jvm.endProfile(file)));
+        System.out.println(
+                name + ", " + load.title() + " (" + file + ")\n\n" + new Profile(jvm.endProfile(file), since));
     }
 
     private void measureLatency(FirehoseProcess firehose, TopicReader viewer, Map<String, Double> figures)

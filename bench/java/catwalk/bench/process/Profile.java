@@ -2,6 +2,7 @@ package catwalk.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,14 @@ public final class Profile {
     private final Map<String, Double> allocators = new HashMap<>();
     private final Map<String, Double> allocated = new HashMap<>();
 
-    public Profile(Path file) throws IOException {
+    /** @param since when what is of interest began */
+    public Profile(Path file, Instant since) throws IOException {
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
-                add(recording.readEvent());
+                RecordedEvent event = recording.readEvent();
+                if (event.getStartTime().isAfter(since)) {
+                    add(event);
+                }
             }
         }
     }
