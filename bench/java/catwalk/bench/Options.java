@@ -21,9 +21,9 @@ public final class Options {
         return number("bench.rounds", otherwise);
     }
 
-    /** For how many minutes memory is watched under load: {@code bench.minutes}. */
-    public static int minutes(int otherwise) {
-        return number("bench.minutes", otherwise);
+    /** For how many seconds a wall is kept busy before its memory is looked at: {@code bench.busy}; 0 for not at all. */
+    public static int busy(int otherwise) {
+        return number("bench.busy", otherwise);
     }
 
     /** What to measure, a part of its name: {@code bench.only}, or empty. */

@@ -60,7 +60,9 @@ final class IngestRun implements Contender {
             }
             TimeUnit.SECONDS.sleep(warmup);
             measureCost(firehose, jvm, figures);
-            measureLatency(firehose, viewer, figures);
+            if (reader.publishes()) {
+                measureLatency(firehose, viewer, figures);
+            }
         }
         return figures;
     }
@@ -110,11 +112,12 @@ final class IngestRun implements Contender {
         firehose.pause();
         long missing = missing(firehose, viewer);
         double[] delays = viewer.delays(from, to);
-        if (delays.length > 0) {
-            figures.put("p50", Percentile.of(delays, 50));
-            figures.put("p99", Percentile.of(delays, 99));
-            figures.put("missing", (double) missing);
+        if (delays.length == 0) {
+            throw new IllegalStateException(name + " published nothing within " + seconds + " s");
         }
+        figures.put("p50", Percentile.of(delays, 50));
+        figures.put("p99", Percentile.of(delays, 99));
+        figures.put("missing", (double) missing);
     }
 
     /** How many posts are not there, once all are or none has come for a second. */

@@ -10,6 +10,9 @@ interface Reader extends AutoCloseable {
 
     long pid();
 
+    /** Whether it sends what it reads to the topic. */
+    boolean publishes();
+
     @Override
     void close();
 
@@ -20,12 +23,12 @@ interface Reader extends AutoCloseable {
 
     /** Parses each event into a tree, and no more. */
     static Reader parseOnly(Path directory, FirehoseProcess firehose, Broker broker) throws IOException {
-        return of(new JavaProcess(directory, ParseOnly.class, firehose.url()));
+        return of(new JavaProcess(directory, ParseOnly.class, firehose.url()), false);
     }
 
     /** The steps as Camel routes that somebody writes who does not know Catwalk. */
     static Reader plainRoute(Path directory, FirehoseProcess firehose, Broker broker) throws IOException {
-        return of(new JavaProcess(directory, PlainMain.class, firehose.url(), firehose.appView(), broker.url()));
+        return of(new JavaProcess(directory, PlainMain.class, firehose.url(), firehose.appView(), broker.url()), true);
     }
 
     /** Catwalk's publisher. */
@@ -44,29 +47,28 @@ interface Reader extends AutoCloseable {
                 .withEnvironment("BROKER_PASSWORD", Broker.PASSWORD)
                 .withEnvironment("X_BEARER_TOKEN", "benchmark")
                 .start();
-        return new Reader() {
-            @Override
-            public long pid() {
-                return catwalk.pid();
-            }
-
-            @Override
-            public void close() {
-                catwalk.close();
-            }
-        };
+        return of(catwalk.pid(), true, catwalk::close);
     }
 
-    private static Reader of(JavaProcess process) {
+    private static Reader of(JavaProcess process, boolean publishes) {
+        return of(process.pid(), publishes, process::close);
+    }
+
+    private static Reader of(long pid, boolean publishes, Runnable end) {
         return new Reader() {
             @Override
             public long pid() {
-                return process.pid();
+                return pid;
+            }
+
+            @Override
+            public boolean publishes() {
+                return publishes;
             }
 
             @Override
             public void close() {
-                process.close();
+                end.run();
             }
         };
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A main class of the benchmarks in a JVM of its own. It prints one line when it is ready, and ends with this JVM. */
 public final class JavaProcess implements AutoCloseable {
     /** For every JVM that may be profiled: the way through Camel's routes is a long one. */
-    public static final String OPTIONS = "-XX:FlightRecorderOptions:stackdepth=512";
+    public static final String OPTIONS = "-XX:FlightRecorderOptions:stackdepth=1024";
 
     private final Process process;
     private final String ready;

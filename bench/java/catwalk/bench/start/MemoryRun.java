@@ -51,8 +51,8 @@ final class MemoryRun implements Contender {
             catwalk.with("replay.file", "").with("replay.posts-per-second", 10).start();
             try (Viewer viewer = new Viewer(catwalk.broker()).subscribe("/topic/wall.cats", true)) {
                 TimeUnit.MILLISECONDS.sleep(busy.toMillis());
-                if (viewer.isClosed()) {
-                    throw new IllegalStateException("the viewer was cut off");
+                if (viewer.isClosed() || viewer.arrivals().isEmpty()) {
+                    throw new IllegalStateException("the viewer was cut off, or got nothing");
                 }
                 return Processes.residentMegabytes(catwalk.pid());
             }

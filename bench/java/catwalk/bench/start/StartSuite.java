@@ -29,7 +29,7 @@ public final class StartSuite implements Suite {
     @Override
     public String run() throws Exception {
         int seconds = Options.seconds(30);
-        int minutes = Options.minutes(10);
+        int busy = Options.busy(600);
         List<Command> commands = commands();
         Comparison times = new Comparison(commands.stream().map(StartRun::new).toList()).run(Options.rounds(5));
         String text = String.format(Locale.ROOT, """
@@ -39,20 +39,19 @@ public final class StartSuite implements Suite {
                 nothing stored, everything built before.
 
                 %s""", new Table(times, TIMES, null));
-        if (minutes == 0) {
+        if (busy == 0) {
             return text;
         }
         Comparison memory = new Comparison(commands.stream()
-                        .map(command ->
-                                new MemoryRun(command, Duration.ofSeconds(seconds), Duration.ofMinutes(minutes)))
+                        .map(command -> new MemoryRun(command, Duration.ofSeconds(seconds), Duration.ofSeconds(busy)))
                         .toList())
                 .run(1);
         return text + String.format(Locale.ROOT, """
 
-                %d s after a start without posts, and after %d min of 10 posts/s with one viewer; with Maven's own JVM where it
+                %d s after a start without posts, and after %d s of 10 posts/s with one viewer; with Maven's own JVM where it
                 is that. Java takes for its heap what the machine has, up to a quarter, unless told otherwise.
 
-                %s""", seconds, minutes, new Table(memory, MEMORY, null));
+                %s""", seconds, busy, new Table(memory, MEMORY, null));
     }
 
     private static List<Command> commands() throws IOException {
