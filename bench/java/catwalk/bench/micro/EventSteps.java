@@ -7,12 +7,8 @@ import catwalk.stream.JsonPosition;
 import catwalk.wall.Selection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
-import org.apache.camel.Predicate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,14 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What is done with each event, or each post, on its way from the socket into the wall's queue. */
 @State(Scope.Thread)
 public class EventSteps {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path BLUESKY = Path.of("routes", "sources", "bluesky-source.kamelet.yaml");
 
     private final JsonPosition position = new JsonPosition("time_us");
     private final Tidy tidy = new Tidy();
@@ -36,7 +29,6 @@ public class EventSteps {
     private final String x = Samples.xPictures();
     private DefaultCamelContext context;
     private Exchange exchange;
-    private Predicate mayMatter;
     private Expression blueskyJq;
     private Expression xJq;
     private Selection selection;
@@ -49,7 +41,6 @@ public class EventSteps {
         context.start();
         exchange = new DefaultExchange(context);
         exchange.setVariable("cdn", "https://cdn.bsky.app");
-        mayMatter = context.resolveLanguage("simple").createPredicate(firstFilter());
         blueskyJq = jq("bluesky.jq");
         xJq = jq("x.jq");
         selection = new Selection(new Settings(context.getPropertiesComponent()));
@@ -62,16 +53,6 @@ public class EventSteps {
         return expression;
     }
 
-    /** As the bluesky source has it: its first step. */
-    private static String firstFilter() throws Exception {
-        Object at = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(BLUESKY));
-        for (String name : "spec template from steps".split(" ")) {
-            at = ((Map<?, ?>) at).get(name);
-        }
-        Map<?, ?> step = (Map<?, ?>) ((Iterable<?>) at).iterator().next();
-        return String.valueOf(((Map<?, ?>) step.get("filter")).get("simple"));
-    }
-
     @TearDown
     public void stop() {
         context.stop();
@@ -80,18 +61,6 @@ public class EventSteps {
     @Benchmark
     public String positionOfLike() {
         return position.of(like);
-    }
-
-    @Benchmark
-    public boolean filterLike() {
-        exchange.getMessage().setBody(like);
-        return mayMatter.matches(exchange);
-    }
-
-    @Benchmark
-    public boolean filterBlueskyPicture() {
-        exchange.getMessage().setBody(picture);
-        return mayMatter.matches(exchange);
     }
 
     @Benchmark

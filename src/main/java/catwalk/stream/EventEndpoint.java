@@ -28,6 +28,12 @@ public abstract class EventEndpoint extends DefaultEndpoint {
     @UriParam(defaultValue = "TOKEN")
     private PositionUnit cursorUnit = PositionUnit.TOKEN;
 
+    @UriParam
+    private List<String> passOver = List.of();
+
+    @UriParam
+    private List<String> passOverUnless = List.of();
+
     @UriParam(defaultValue = "0")
     private long rewind;
 
@@ -71,7 +77,8 @@ public abstract class EventEndpoint extends DefaultEndpoint {
         Store store = CamelContextHelper.mandatoryFindSingleByType(getCamelContext(), Store.class);
         Place place = new Place(store, term.isEmpty() ? cursorName : cursorName + " " + term, cursorUnit);
         JsonPosition position = cursorField.isEmpty() ? null : new JsonPosition(cursorField);
-        return new EventFlow(consumer, status(), term, place, position, maxInFlight);
+        return new EventFlow(
+                consumer, status(), term, place, position, new Passed(passOver, passOverUnless), maxInFlight);
     }
 
     public Duration rewind() {
@@ -94,6 +101,16 @@ public abstract class EventEndpoint extends DefaultEndpoint {
     /** The event's JSON field that holds its position, from the top, divided by dots; empty where it comes beside it. */
     public void setCursorField(String cursorField) {
         this.cursorField = cursorField;
+    }
+
+    /** Texts, comma-separated: an event in which one occurs is of no use, and only moves the place. */
+    public void setPassOver(String passOver) {
+        this.passOver = List.of(passOver.split(","));
+    }
+
+    /** Texts, comma-separated: an event in which one occurs is of use nevertheless. */
+    public void setPassOverUnless(String passOverUnless) {
+        this.passOverUnless = List.of(passOverUnless.split(","));
     }
 
     /** What positions are: a {@link PositionUnit}. */

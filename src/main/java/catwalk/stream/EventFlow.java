@@ -18,11 +18,13 @@ public final class EventFlow {
     private final String connection;
     private final Place place;
     private final JsonPosition position;
+    private final Passed passed;
     private final Positions positions;
 
     /**
      * @param connection which of the source's streams this is; empty where it has but one
      * @param position finds the position within an event; null where it comes beside it, or there is none
+     * @param passed which events need not go down the route
      * @param maxInFlight how many events may be under way
      */
     public EventFlow(
@@ -31,12 +33,14 @@ public final class EventFlow {
             String connection,
             Place place,
             JsonPosition position,
+            Passed passed,
             int maxInFlight) {
         this.consumer = consumer;
         this.status = status;
         this.connection = connection;
         this.place = place;
         this.position = position;
+        this.passed = passed;
         this.positions = new Positions(maxInFlight, place.received(), place.unit()::later);
     }
 
@@ -53,6 +57,10 @@ public final class EventFlow {
             place.receive(at);
             status.received(connection, place.time(at));
             Positions.Event event = positions.begin(at);
+            if (passed.over(body)) {
+                positions.done(event);
+                return;
+            }
             Exchange exchange = consumer.createExchange(false);
             exchange.getIn().setBody(body);
             exchange.getIn().getHeaders().putAll(headers);
