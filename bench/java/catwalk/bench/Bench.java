@@ -1,6 +1,7 @@
 package catwalk.bench;
 
 import catwalk.bench.endtoend.EndToEndSuite;
+import catwalk.bench.fanout.FanOutSuite;
 import catwalk.bench.ingest.IngestSuite;
 import catwalk.bench.micro.MicroSuite;
 import catwalk.bench.process.Scratch;
@@ -19,7 +20,7 @@ import java.util.List;
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
     private static final List<Suite> SUITES =
-            List.of(new IngestSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
+            List.of(new IngestSuite(), new FanOutSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
 
     private Bench() {}
 

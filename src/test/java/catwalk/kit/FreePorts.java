@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Ports for processes that bind them later. They lie below the range from which Linux takes a port for a connection that
  * goes out, and each is given once, so that nobody takes it in between.
  */
-final class FreePorts {
+public final class FreePorts {
     /** Below what systems give to clients, and apart for each JVM that tests run in. */
     private static final int LEAST = 15_000 + 8_500 * ((Integer.getInteger("catwalk.fork", 1) - 1) % 2);
 
@@ -20,7 +20,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    static int next() {
+    public static int next() {
         for (int port = NEXT.incrementAndGet(); port < MOST; port = NEXT.incrementAndGet()) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
