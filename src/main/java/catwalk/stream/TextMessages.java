@@ -12,7 +12,9 @@ import org.eclipse.jetty.websocket.api.Session;
  */
 public final class TextMessages implements Session.Listener.AutoDemanding {
     private final int longest;
+    private final Runnable opened;
     private final Receiver receiver;
+    private final CompletableFuture<Void> open = new CompletableFuture<>();
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
     private final StringBuilder parts = new StringBuilder();
     private Session session;
@@ -24,10 +26,22 @@ public final class TextMessages implements Session.Listener.AutoDemanding {
         void receive(String message) throws InterruptedException, BudgetUsedUp;
     }
 
-    /** @param longest most characters of a message */
-    TextMessages(int longest, Receiver receiver) {
+    /**
+     * @param longest most characters of a message
+     * @param opened runs before the first message comes
+     */
+    TextMessages(int longest, Runnable opened, Receiver receiver) {
         this.longest = longest;
+        this.opened = opened;
         this.receiver = receiver;
+    }
+
+    /**
+     * Completes when the connection is open. The client's own future is behind this one by as long as messages come without
+     * a pause, as those of a long backlog do: the thread that would complete it reads them.
+     */
+    CompletableFuture<Void> open() {
+        return open;
     }
 
     /** Completes when the connection has ended, however it did. */
@@ -36,8 +50,10 @@ public final class TextMessages implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
-        session = opened;
+    public void onWebSocketOpen(Session newSession) {
+        session = newSession;
+        opened.run();
+        open.complete(null);
     }
 
     @Override

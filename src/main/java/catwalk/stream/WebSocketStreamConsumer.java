@@ -49,12 +49,14 @@ final class WebSocketStreamConsumer extends StreamConsumer {
     @Override
     Ending read(Connection connection) throws Exception {
         String resumeAt = connection.resumeAt();
-        TextMessages messages = new TextMessages(endpoint.getMaxMessageSize(), text -> receive(connection, text));
+        TextMessages messages = new TextMessages(
+                endpoint.getMaxMessageSize(), () -> connection.opened(resumeAt), text -> receive(connection, text));
         ClientUpgradeRequest request = new ClientUpgradeRequest(URI.create(connection.address(resumeAt)));
         request.setHeader("User-Agent", endpoint.getUserAgent());
         CompletableFuture<Session> connecting = client.connect(messages, request);
         try {
-            connecting.get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(connecting, messages.open())
+                    .get(CONNECT_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             connecting.cancel(true);
             if (e.getCause() instanceof UpgradeException refused && refused.getResponseStatusCode() > 0) {
@@ -62,7 +64,6 @@ final class WebSocketStreamConsumer extends StreamConsumer {
             }
             throw new IOException("no connection to " + endpoint.getUrl() + ", " + reason(e), e);
         }
-        connection.opened(resumeAt);
         try {
             return messages.ended().get();
         } catch (ExecutionException e) {
