@@ -7,8 +7,8 @@ def is_in($list): . as $value | any($list[]; . == $value);
 
 def time: (. / 1000000 | floor | todateiso8601);
 
-# A record's own time is the author's word: used where it is a time at all.
-def said_time: if type == "string" and test("^2[0-9]{3}-[01][0-9]-[0-3][0-9]T[0-9:.]{8,}(Z|[+-][0-9:]{5})$") then . else null end;
+# A record's own time is the author's word, and may be none at all; where it is no time, the wall takes the event's.
+def said_time: if type == "string" and startswith("2") then . else null end;
 
 # Pictures of an embed: up to 4 images, a gallery, or either beside a quoted post.
 def pictures:

@@ -9,19 +9,25 @@ def keys: (.attachments.media_keys // [])[];
 
 # by split and join: gsub of jackson-jq 1.6 goes deeper with each match, until the stack is full
 def replaced($from; $to): split($from) | join($to);
-def unescape: replaced("&lt;"; "<") | replaced("&gt;"; ">") | replaced("&amp;"; "&");
+def unescape:
+  if contains("&") then replaced("&lt;"; "<") | replaced("&gt;"; ">") | replaced("&amp;"; "&") else . end;
 
 # A long text is in a note of its own. t.co links as X itself shows them; the one to the post's own pictures is not the
 # author's words.
+def is_of_pictures: .media_key != null or ((.display_url // "") | startswith("pic.x.com/") or startswith("pic.twitter.com/"));
 def words: (.note_tweet // .note_post // {}) as $note
   | reduce ((.entities.urls // []) + ($note.entities.urls // []))[] as $link ($note.text // .text;
-    split($link.url) | join(if $link.media_key != null or (($link.display_url // "") | test("^pic\\.(x|twitter)\\.com/")) then "" else $link.display_url // $link.url end))
-  | unescape | sub("\\s+$"; "");
+    replaced($link.url; if $link | is_of_pictures then "" else $link.display_url // $link.url end))
+  | unescape | until(endswith(" ") or endswith("\n") | not; .[:-1]);
 
 # A picture's size is chosen by its address: https://pbs.twimg.com/media/<id>?format=jpg&name=<size>
-def address($size): . as $url
-  | (if test("^https://pbs\\.twimg\\.com/media/[^?]+\\.(jpg|png|webp)$") then capture("^(?<base>.+)\\.(?<format>[a-z]+)$") else null end) as $parts
-  | if $parts == null then $url else "\($parts.base)?format=\($parts.format)&name=\($size)" end;
+def sized($format; $size): "\(rtrimstr("." + $format))?format=\($format)&name=\($size)";
+def address($size):
+  if startswith("https://pbs.twimg.com/media/") | not then .
+  elif endswith(".jpg") then sized("jpg"; $size)
+  elif endswith(".png") then sized("png"; $size)
+  elif endswith(".webp") then sized("webp"; $size)
+  else . end;
 
 def image:
   (.url // .preview_image_url) as $url
@@ -32,7 +38,8 @@ def image:
   + {preview: {type: "Image", url: ($url | address("small"))}};
 
 # und, qme, zxx and the like are X's way to say that it does not know
-def languages($text): if (.lang // "") | test("^(|und|q[a-z]{2}|zxx|art)$") then {} else {contentMap: {(.lang): $text}} end;
+def is_known: . != "" and . != "und" and . != "zxx" and . != "art" and (length == 3 and startswith("q") | not);
+def languages($text): if (.lang // "") | is_known then {contentMap: {(.lang): $text}} else {} end;
 
 def person($users):
   .author_id as $id
@@ -40,7 +47,7 @@ def person($users):
   | {type: "Person", id: "https://x.com/i/user/\($id)"}
   + (if $user.username == null then {}
      else {name: ($user.name // $user.username), preferredUsername: $user.username, url: "https://x.com/\($user.username)"} end)
-  + (if $user.profile_image_url == null then {} else {icon: {type: "Image", url: ($user.profile_image_url | sub("_normal(?<end>\\.[a-z]+)$"; "_bigger\(.end)"))}} end);
+  + (if $user.profile_image_url == null then {} else {icon: {type: "Image", url: ($user.profile_image_url | replaced("_normal."; "_bigger."))}} end);
 
 if .data == null then
   if .errors != null then {type: "error", detail: ([.errors[] | "\(.title // "error"): \(.detail // .disconnect_type // "")"] | join("; "))}
