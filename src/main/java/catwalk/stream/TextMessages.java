@@ -63,7 +63,9 @@ public final class TextMessages implements Session.Listener.AutoDemanding {
             parts.append(part);
         }
         if (last) {
-            String message = tooLong ? null : parts.toString();
+            // most come in one part, which needs no copy
+            boolean whole = parts.length() == part.length();
+            String message = tooLong ? null : whole ? part : parts.toString();
             parts.setLength(0);
             tooLong = false;
             handOn(message);

@@ -5,6 +5,7 @@ import catwalk.store.Store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.support.service.ServiceSupport;
@@ -18,6 +19,7 @@ public final class RecentPosts extends ServiceSupport {
     private final Store store;
     private MVMap<Long, String> posts;
     private MVMap<String, Long> places;
+    private Map<Long, String> ids;
 
     public RecentPosts(Store store) {
         this.store = store;
@@ -27,6 +29,8 @@ public final class RecentPosts extends ServiceSupport {
     protected void doInit() {
         posts = store.map("recent.posts");
         places = store.map("recent.places");
+        ids = new HashMap<>();
+        places.forEach((id, place) -> ids.put(place, id));
     }
 
     /** Takes note of what was published: a new post, an edit, which keeps its post's place, or a delete. */
@@ -36,14 +40,17 @@ public final class RecentPosts extends ServiceSupport {
             Long place = places.remove(id);
             if (place != null) {
                 posts.remove(place);
+                ids.remove(place);
             }
             return;
         }
         Long place = places.computeIfAbsent(id, key -> posts.isEmpty() ? 0 : posts.lastKey() + 1);
         posts.put(place, activity.json().toString());
+        ids.put(place, id);
         while (posts.sizeAsLong() > MOST) {
-            String oldest = posts.remove(posts.firstKey());
-            places.remove(new Activity(parse(oldest)).id());
+            Long oldest = posts.firstKey();
+            posts.remove(oldest);
+            places.remove(ids.remove(oldest));
         }
     }
 

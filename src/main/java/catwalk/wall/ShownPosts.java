@@ -143,8 +143,12 @@ public final class ShownPosts extends ServiceSupport implements IdempotentReposi
                 .toList();
     }
 
-    /** Writes down, durably, that a batch was published. */
-    public void settle(@Body List<JsonNode> batch) {
+    /**
+     * Writes down, durably, that a batch was published.
+     *
+     * @return how many it has
+     */
+    public int settle(@Body List<JsonNode> batch) {
         for (JsonNode json : batch) {
             Activity activity = new Activity(json);
             String id = activity.id();
@@ -160,6 +164,7 @@ public final class ShownPosts extends ServiceSupport implements IdempotentReposi
             }
         }
         store.commit();
+        return batch.size();
     }
 
     private boolean isDeleted(String id) {

@@ -42,7 +42,7 @@ final class Words {
 
     /** Whether one of the words occurs in the text. */
     boolean occurIn(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isEmpty()) {
             return false;
         }
         String normal = normal(text);
@@ -62,6 +62,10 @@ final class Words {
         }
         String line = " " + String.join(" ", words) + " ";
         return phrases.stream().anyMatch(line::contains);
+    }
+
+    private boolean isEmpty() {
+        return whole.isEmpty() && phrases.isEmpty() && anywhere.isEmpty();
     }
 
     /** One in a script without spaces, or of no letters at all, as an emoji. */
