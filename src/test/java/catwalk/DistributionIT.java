@@ -1,5 +1,7 @@
 package catwalk;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import catwalk.kit.CatwalkProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ class DistributionIT {
         Path unzipped = unzip(Path.of(System.getProperty("catwalk.zip")));
         try (CatwalkProcess catwalk = CatwalkProcess.ofDistribution(unzipped).start()) {
             FirstLook.of(catwalk.page());
+            assertEquals(0, catwalk.linesWith("WARN"), () -> "warnings at the start:\n" + catwalk.output());
         }
     }
 

@@ -33,7 +33,7 @@ public final class PictureFiles extends ResourceHandler {
         this.folders = new HashMap<>(folders);
         this.folders.values().removeIf(String::isEmpty);
         // asked for by Jetty; what is there is found below
-        setBaseResource(ResourceFactory.root().newClassLoaderResource("page/"));
+        setBaseResource(ResourceFactory.of(this).newClassLoaderResource("page/"));
         setDirAllowed(false);
         setEtags(true);
         setCacheControl("no-cache");
