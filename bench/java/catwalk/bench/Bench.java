@@ -1,5 +1,6 @@
 package catwalk.bench;
 
+import catwalk.bench.burst.BurstSuite;
 import catwalk.bench.endtoend.EndToEndSuite;
 import catwalk.bench.fanout.FanOutSuite;
 import catwalk.bench.ingest.IngestSuite;
@@ -19,8 +20,13 @@ import java.util.List;
  */
 public final class Bench {
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
-    private static final List<Suite> SUITES =
-            List.of(new IngestSuite(), new FanOutSuite(), new EndToEndSuite(), new StartSuite(), new MicroSuite());
+    private static final List<Suite> SUITES = List.of(
+            new IngestSuite(),
+            new BurstSuite(),
+            new FanOutSuite(),
+            new EndToEndSuite(),
+            new StartSuite(),
+            new MicroSuite());
 
     private Bench() {}
 

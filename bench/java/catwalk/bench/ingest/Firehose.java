@@ -81,6 +81,9 @@ public final class Firehose {
         } else if (target.startsWith("/pace/")) {
             pump.pace(Integer.parseInt(target.substring("/pace/".length())));
             json(out, pump.counts());
+        } else if (target.startsWith("/burst/")) {
+            pump.burst(Integer.parseInt(target.substring("/burst/".length())));
+            json(out, pump.counts());
         } else {
             json(out, pump.counts());
         }

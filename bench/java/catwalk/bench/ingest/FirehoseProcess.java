@@ -63,6 +63,11 @@ public final class FirehoseProcess implements AutoCloseable {
         return pace(Pump.PAUSED);
     }
 
+    /** Sends so many events as fast as they are read, and then nothing; it is to be paused before. */
+    public Counts burst(int events) throws IOException, InterruptedException {
+        return get("/burst/" + events);
+    }
+
     private Counts get(String path) throws IOException, InterruptedException {
         JsonNode counts = JSON.readTree(client.send(
                         HttpRequest.newBuilder(URI.create("http://" + host + path))

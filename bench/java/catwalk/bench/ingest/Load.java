@@ -22,19 +22,23 @@ public record Load(String name, Network network, int percent, int pace) {
     /** A post for the wall with each event. */
     public static final Load PICTURES = new Load("bluesky-pictures", Network.BLUESKY_PICTURES, 100, 5_700);
 
+    /** X's filtered stream, all of it wanted. */
+    public static final Load X = new Load("x", Network.X, 100, 5_700);
+
     /** The rates are those of issue 5's goals: Bluesky's peak ten times over, and all of X on average. */
     static final List<Load> ALL = List.of(
             new Load("bluesky-few", Network.BLUESKY, 1, 20_000),
             new Load("bluesky-some", Network.BLUESKY, 10, 20_000),
             new Load("bluesky-all", Network.BLUESKY, 100, 20_000),
             PICTURES,
-            new Load("x", Network.X, 100, 5_700));
+            X);
 
-    boolean isX() {
+    public boolean isX() {
         return network == Network.X;
     }
 
-    String title() {
+    /** As a heading. */
+    public String title() {
         return switch (network) {
             case BLUESKY -> "Bluesky, " + percent + " % of the posts with pictures match";
             case BLUESKY_PICTURES -> "Bluesky, nothing but posts with pictures that match";

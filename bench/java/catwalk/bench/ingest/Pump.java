@@ -22,6 +22,7 @@ final class Pump {
     private final Frames frames;
     private final byte[] buffer = new byte[BUFFER];
     private volatile int pace;
+    private volatile long end = Long.MAX_VALUE;
     private volatile long sent;
     private volatile long matching;
     private long lastMicros;
@@ -33,7 +34,14 @@ final class Pump {
     }
 
     void pace(int perSecond) {
+        end = Long.MAX_VALUE;
         pace = perSecond;
+    }
+
+    /** So many events more, at once, and then none. */
+    void burst(int events) {
+        end = sent + events;
+        pace = UNLIMITED;
     }
 
     /** How many events were sent since the start, and how many of them a wall is to show. */
@@ -56,7 +64,7 @@ final class Pump {
                 since = System.nanoTime();
                 sentSince = 0;
             }
-            long due = due(current, System.nanoTime() - since) - sentSince;
+            long due = Math.min(due(current, System.nanoTime() - since) - sentSince, end - sent);
             if (due > 0) {
                 sentSince += write(out, due, chunked);
             } else {

@@ -12,17 +12,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A viewer that takes note of when each post was sent and when it came. It looks for that only, which is quick. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final String MARK = "\"content\":\"at ";
     private static final int DIGITS = Frame.STAMP.length();
 
     /** Microseconds on the way, by when they were sent. */
     private final TreeMap<Long, Long> delays = new TreeMap<>();
 
+    private long last;
+    private long longestPause;
+
     private final CountDownLatch connected = new CountDownLatch(1);
     private final WebSocket socket;
 
-    TopicReader(URI broker, String topic) throws InterruptedException {
+    /** Subscribes, and waits until it has. */
+    public TopicReader(URI broker, String topic) throws InterruptedException {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .subprotocols("v12.stomp")
@@ -41,6 +45,8 @@ final class TopicReader implements AutoCloseable {
 
     private synchronized void message(CharSequence text) {
         long now = now();
+        longestPause = last == 0 ? 0 : Math.max(longestPause, now - last);
+        last = now;
         String frame = text.toString();
         for (int at = frame.indexOf(MARK); at >= 0; at = frame.indexOf(MARK, at + DIGITS)) {
             long sent = Long.parseLong(frame, at + MARK.length(), at + MARK.length() + DIGITS, 10);
@@ -51,6 +57,16 @@ final class TopicReader implements AutoCloseable {
     /** Microseconds since 1970, as the firehose counts. */
     static long now() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /** From now on pauses count. */
+    public synchronized void watchPauses() {
+        last = 0;
+    }
+
+    /** The longest between two messages since then, in microseconds. */
+    public synchronized long longestPause() {
+        return longestPause;
     }
 
     /** How many different posts have come. */
