@@ -21,33 +21,32 @@ def words: (.note_tweet // .note_post // {}) as $note
   | unescape | until(endswith(" ") or endswith("\n") | not; .[:-1]);
 
 # A picture's size is chosen by its address: https://pbs.twimg.com/media/<id>?format=jpg&name=<size>
-def sized($format; $size): "\(rtrimstr("." + $format))?format=\($format)&name=\($size)";
-def address($size):
-  if startswith("https://pbs.twimg.com/media/") | not then .
-  elif endswith(".jpg") then sized("jpg"; $size)
-  elif endswith(".png") then sized("png"; $size)
-  elif endswith(".webp") then sized("webp"; $size)
-  else . end;
+def sized($format): "\(rtrimstr("." + $format))?format=\($format)&name=";
+def addresses:
+  (if startswith("https://pbs.twimg.com/media/") | not then null
+   elif endswith(".jpg") then sized("jpg") elif endswith(".png") then sized("png") elif endswith(".webp") then sized("webp")
+   else null end) as $sized
+  | if $sized == null then {large: ., small: .} else {large: ($sized + "large"), small: ($sized + "small")} end;
 
 def image:
   (.url // .preview_image_url) as $url
   | select($url != null)
-  | {type: "Image", mediaType: "image/jpeg", url: ($url | address("large"))}
-  + (if .alt_text == null then {} else {name: .alt_text} end)
-  + (if .width == null or .height == null then {} else {width: .width, height: .height} end)
-  + {preview: {type: "Image", url: ($url | address("small"))}};
+  | ($url | addresses) as $addresses
+  | {type: "Image", mediaType: "image/jpeg", url: $addresses.large, preview: {type: "Image", url: $addresses.small}}
+  + (if .alt_text then {name: .alt_text} else {} end)
+  + (if .width and .height then {width, height} else {} end);
 
 # und, qme, zxx and the like are X's way to say that it does not know
-def is_known: . != "" and . != "und" and . != "zxx" and . != "art" and (length == 3 and startswith("q") | not);
+def is_known: length == 2 or (length > 0 and . != "und" and . != "zxx" and . != "art" and (startswith("q") | not));
 def languages($text): if (.lang // "") | is_known then {contentMap: {(.lang): $text}} else {} end;
 
 def person($users):
   .author_id as $id
   | ([$users[] | select(.id == $id)][0] // {}) as $user
   | {type: "Person", id: "https://x.com/i/user/\($id)"}
-  + (if $user.username == null then {}
-     else {name: ($user.name // $user.username), preferredUsername: $user.username, url: "https://x.com/\($user.username)"} end)
-  + (if $user.profile_image_url == null then {} else {icon: {type: "Image", url: ($user.profile_image_url | replaced("_normal."; "_bigger."))}} end);
+  + (if $user.username then {name: ($user.name // $user.username), preferredUsername: $user.username, url: "https://x.com/\($user.username)"}
+     else {} end)
+  + (if $user.profile_image_url then {icon: {type: "Image", url: ($user.profile_image_url | replaced("_normal."; "_bigger."))}} else {} end);
 
 if .data == null then
   if .errors != null then {type: "error", detail: ([.errors[] | "\(.title // "error"): \(.detail // .disconnect_type // "")"] | join("; "))}
