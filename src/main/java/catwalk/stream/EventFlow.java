@@ -56,11 +56,11 @@ public final class EventFlow {
             String at = position == null ? id : position.of(body);
             place.receive(at);
             status.received(connection, place.time(at));
-            Positions.Event event = positions.begin(at);
             if (passed.over(body)) {
-                positions.done(event);
+                positions.pass(at);
                 return;
             }
+            Positions.Event event = positions.begin(at);
             Exchange exchange = consumer.createExchange(false);
             exchange.getIn().setBody(body);
             exchange.getIn().getHeaders().putAll(headers);

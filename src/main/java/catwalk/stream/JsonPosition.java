@@ -8,12 +8,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 
-/** Finds an event's position, a whole number, in one of its JSON fields, and on the way sees that it is JSON at all. */
+/**
+ * Finds an event's position, a whole number, in one of its JSON fields. What comes after that is not looked at: of most
+ * events nothing else is asked, and who maps an event sees whether it is whole.
+ */
 public final class JsonPosition {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}|[1-8][0-9]{18}");
 
     private final String[] path;
 
@@ -26,7 +27,7 @@ public final class JsonPosition {
      * The number, null where the field is missing or holds none.
      *
      * @param event a JSON text or tree
-     * @throws MalformedActivity where the text is no JSON
+     * @throws MalformedActivity where the text is no JSON object, as far as it was read
      */
     public String of(Object event) {
         return event instanceof JsonNode tree ? of(tree) : of(String.valueOf(event));
@@ -43,11 +44,14 @@ public final class JsonPosition {
     private String of(String text) {
         try (JsonParser parser = JSON.createParser(text)) {
             JsonToken first = parser.nextToken();
-            String position = first == JsonToken.START_OBJECT ? find(parser, 0) : null;
+            if (first == JsonToken.START_OBJECT) {
+                return find(parser, 0);
+            }
+            // Mastodon tells of a delete by an id alone
             if (first == null || first == JsonToken.VALUE_STRING || parser.nextToken() != null) {
                 throw new MalformedActivity("no JSON object");
             }
-            return position;
+            return null;
         } catch (JsonProcessingException e) {
             throw new MalformedActivity("no JSON object: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -56,23 +60,34 @@ public final class JsonPosition {
     }
 
     private String find(JsonParser parser, int depth) throws IOException {
-        String position = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean found = depth < path.length && path[depth].equals(parser.currentName());
+            boolean found = path[depth].equals(parser.currentName());
             JsonToken value = parser.nextToken();
-            if (found && value == JsonToken.START_OBJECT) {
-                position = find(parser, depth + 1);
-            } else if (found && depth == path.length - 1) {
-                position = number(parser.getText());
-                parser.skipChildren();
-            } else {
-                parser.skipChildren();
+            if (found && depth == path.length - 1) {
+                String number = number(parser.getText());
+                // where the text breaks off within a number, it is another one
+                parser.nextToken();
+                return number;
             }
+            if (found && value == JsonToken.START_OBJECT) {
+                return find(parser, depth + 1);
+            }
+            parser.skipChildren();
         }
-        return position;
+        return null;
     }
 
+    /** A text of digits, as far as a long goes, or nearly; else null. */
     private static String number(String text) {
-        return NUMBER.matcher(text).matches() ? text : null;
+        int length = text.length();
+        if (length == 0 || length > 19 || length == 19 && text.charAt(0) == '9') {
+            return null;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return null;
+            }
+        }
+        return text;
     }
 }

@@ -54,6 +54,21 @@ final class Positions {
         return add(position);
     }
 
+    /** Takes note of an event with which nothing is to be done, as if it had begun and were done. */
+    synchronized void pass(String position) throws InterruptedException {
+        if (closed) {
+            throw new InterruptedException("the stream is being stopped");
+        }
+        Map.Entry<Long, Event> last = begun.lastEntry();
+        if (last == null) {
+            passed = later.apply(passed, position);
+        } else if (last.getValue().done) {
+            last.getValue().position = later.apply(last.getValue().position, position);
+        } else {
+            add(position).done = true;
+        }
+    }
+
     /** Holds the cursor where it is, while events before the next one are still to be fetched; until that is done. */
     synchronized Event hold() {
         underWay++;

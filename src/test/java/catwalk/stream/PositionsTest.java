@@ -31,6 +31,21 @@ class PositionsTest {
     }
 
     @Test
+    void anEventThatIsPassedOverMovesTheCursorOnceAllBeforeItAreDone() throws Exception {
+        Positions positions = positions(1, "5");
+        positions.pass("6");
+        assertEquals("6", positions.passed());
+        Positions.Event seven = positions.begin("7");
+        positions.pass("8");
+        positions.pass("9");
+        assertEquals("6", positions.passed(), "7 is under way");
+        assertEquals(2, positions.size(), "7, and all that was passed over after it");
+        positions.done(seven);
+        assertEquals("9", positions.passed());
+        assertEquals(0, positions.size());
+    }
+
+    @Test
     void whileEventsBeforeTheNextAreStillFetchedTheCursorStays() throws Exception {
         Positions positions = positions(2, "5");
         Positions.Event gap = positions.hold();
