@@ -25,7 +25,7 @@ public record Load(String name, Network network, int percent, int pace) {
     /** X's filtered stream, all of it wanted. */
     public static final Load X = new Load("x", Network.X, 100, 5_700);
 
-    /** The rates are those of issue 5's goals: Bluesky's peak ten times over, and all of X on average. */
+    /** The paces: Bluesky's peak ten times over, and all of X on average. */
     static final List<Load> ALL = List.of(
             new Load("bluesky-few", Network.BLUESKY, 1, 20_000),
             new Load("bluesky-some", Network.BLUESKY, 10, 20_000),
