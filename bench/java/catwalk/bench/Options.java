@@ -41,6 +41,13 @@ public final class Options {
         return Boolean.parseBoolean(text("bench.profile"));
     }
 
+    /** Whether a suite is measured as it is meant to be, with no option set. */
+    public static boolean areNone() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(property -> property.startsWith("bench."))
+                .allMatch(property -> text(property).isEmpty());
+    }
+
     private static int number(String property, int otherwise) {
         String text = text(property);
         try {

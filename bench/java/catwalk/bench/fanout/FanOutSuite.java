@@ -41,7 +41,8 @@ public final class FanOutSuite implements Suite {
                 a process each on one machine. All servers deliver at most once and store nothing. A server that runs on Java has
                 the JVM's defaults. "In batches" is Catwalk's own way: at once after a quiet time, else every 100 ms, at most 50.
                 Lost is what had not come 5 s after the last post was sent. The memory a viewer takes is what the server has grown
-                by, after a collection where it runs on Java. A generator that is busy all the time would be the limit.
+                by since the first ten, after a collection where it runs on Java. One server goes on from load to load, warm, and
+                viewers stay; one that lost something starts anew. A generator that is busy all the time would be the limit.
 
                 """);
         for (Peer peer : Peers.of(terms.peers())) {
@@ -61,31 +62,26 @@ public final class FanOutSuite implements Suite {
                                         .append('\n');
                             });
         }
-        for (Load load : terms.loads()) {
-            text.append('\n').append(compare(load, there, terms));
+        if (there.isEmpty()) {
+            return text.toString();
         }
-        return text.toString();
+        List<Sitting> sittings =
+                there.stream().map(peer -> new Sitting(peer, terms)).toList();
+        Comparison comparison = new Comparison(sittings).run(terms.rounds());
+        for (Load load : terms.loads()) {
+            text.append('\n').append(table(comparison, load, there, terms.feeds()));
+        }
+        sittings.forEach(
+                sitting -> sitting.notes().forEach(note -> text.append("\n- ").append(note)));
+        return text.append('\n').toString();
     }
 
-    private static String compare(Load load, List<Peer> peers, Terms terms) throws Exception {
-        List<Measurement> measurements = new ArrayList<>();
-        for (Peer peer : peers) {
-            for (Feed feed : terms.feeds()) {
-                measurements.add(new Measurement(peer, feed, load, terms));
-            }
-        }
-        if (measurements.isEmpty()) {
-            return "";
-        }
-        Comparison comparison = new Comparison(measurements).run(terms.rounds());
-        StringBuilder text = new StringBuilder("### ")
-                .append(load.title())
-                .append("\n\n")
-                .append(new Table(comparison, COLUMNS, measurements.get(0).name()));
-        text.append('\n').append(new Standing(comparison, measurements)).append('\n');
-        measurements.forEach(measurement -> measurement
-                .notes()
-                .forEach(note -> text.append("\n").append(note).append('\n')));
-        return text.toString();
+    private static String table(Comparison all, Load load, List<Peer> peers, List<Feed> feeds) {
+        List<Row> rows = peers.stream()
+                .flatMap(peer -> feeds.stream().map(feed -> new Row(peer, feed)))
+                .toList();
+        Comparison comparison = all.of(rows.stream().map(row -> row.part(load)).toList());
+        return "### " + load.title() + "\n\n"
+                + new Table(comparison, COLUMNS, rows.get(0).name()) + '\n' + new Standing(comparison, rows) + '\n';
     }
 }

@@ -14,16 +14,18 @@ import java.util.stream.Stream;
 final class Standing {
     private static final String FIGURE = "perCpuSecond";
 
-    private final Comparison comparison;
-    private final Measurement first;
-    private final List<Measurement> others;
+    /** Percent of the rate. */
+    private static final double KEEPING_UP = 90;
 
-    Standing(Comparison comparison, List<Measurement> measurements) {
+    private final Comparison comparison;
+    private final Row first;
+    private final List<Row> others;
+
+    Standing(Comparison comparison, List<Row> rows) {
         this.comparison = comparison;
-        this.first = measurements.get(0);
-        this.others = measurements.stream()
-                .filter(measurement -> !measurement.peer().equals(first.peer()))
-                .toList();
+        this.first = rows.get(0);
+        this.others =
+                rows.stream().filter(row -> !row.peer().equals(first.peer())).toList();
     }
 
     @Override
@@ -33,18 +35,21 @@ final class Standing {
 
     private Optional<String> line(Feed feed) {
         return others.stream()
-                .filter(other -> other.feed() == feed && other.keepsUp(comparison))
-                .max(Comparator.comparingDouble(
-                        other -> figure(other).orElseThrow().median()))
+                .filter(other -> other.feed() == feed && keepsUp(other))
+                .max(Comparator.comparingDouble(other -> median(other, FIGURE)))
                 .flatMap(best ->
                         comparison.ratio(first.name(), best.name(), FIGURE).map(ratio -> said(feed, best, ratio)));
     }
 
-    private Optional<Spread> figure(Measurement measurement) {
-        return comparison.figure(measurement.name(), FIGURE);
+    private boolean keepsUp(Row row) {
+        return median(row, "kept") >= KEEPING_UP && median(row, FIGURE) > 0;
     }
 
-    private String said(Feed feed, Measurement best, Spread ratio) {
+    private double median(Row row, String figure) {
+        return comparison.figure(row.name(), figure).map(Spread::median).orElse(0.0);
+    }
+
+    private String said(Feed feed, Row best, Spread ratio) {
         String number = ratio.isMeaningful()
                 ? String.format(Locale.ROOT, "%.2f (%.2f–%.2f)", ratio.median(), ratio.least(), ratio.most())
                 : "too noisy to say how many";

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param loads each of {@code bench.viewers} with each of {@code bench.rates}; then, with the least of the viewers and the most
  *     of the rates, the other {@code bench.bytes} ("mean" is the mean of the bundled posts), and all again with compression
  *     ({@code bench.deflate})
- * @param warmup seconds before
+ * @param warmup seconds, with each feed, after a server's start
  * @param seconds of a measurement
  * @param rounds how often each is measured
  */
@@ -27,8 +27,8 @@ record Terms(List<String> peers, List<Feed> feeds, List<Load> loads, int warmup,
                         .map(name -> Feed.valueOf(name.toUpperCase(Locale.ROOT)))
                         .toList(),
                 allLoads(),
-                number("bench.warmup", "3"),
-                number("bench.seconds", "10"),
+                number("bench.warmup", "8"),
+                number("bench.seconds", "6"),
                 number("bench.rounds", "3"));
     }
 
@@ -41,14 +41,14 @@ record Terms(List<String> peers, List<Feed> feeds, List<Load> loads, int warmup,
         List<Load> loads = new ArrayList<>();
         for (int count : viewers) {
             for (int rate : rates) {
-                loads.add(new Load(count, rate, lengths.get(0), false));
+                loads.add(new Load(count, rate, new Load.Kind(lengths.get(0), false)));
             }
         }
         int few = viewers.stream().min(Integer::compare).orElseThrow();
         int most = rates.stream().max(Integer::compare).orElseThrow();
         for (boolean deflate : deflate()) {
             for (int length : lengths) {
-                loads.add(new Load(few, most, length, deflate));
+                loads.add(new Load(few, most, new Load.Kind(length, deflate)));
             }
         }
         return loads.stream().distinct().toList();

@@ -2,10 +2,12 @@ package catwalk.bench.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Contenders measured on one machine in one run, in turn: each round measures all of them, in another order each time, so
@@ -14,10 +16,43 @@ import java.util.Optional;
  */
 public final class Comparison {
     private final List<Contender> contenders;
+    private final List<String> names;
     private final List<Map<String, Map<String, Double>>> rounds = new ArrayList<>();
 
     public Comparison(List<? extends Contender> contenders) {
         this.contenders = List.copyOf(contenders);
+        this.names = contenders.stream().map(Contender::name).toList();
+    }
+
+    private Comparison(Comparison whole, List<Part> parts) {
+        this.contenders = List.of();
+        this.names = parts.stream().map(Part::name).toList();
+        whole.rounds.forEach(round -> rounds.add(
+                parts.stream().collect(Collectors.toMap(Part::name, part -> part.of(round.get(part.contender()))))));
+    }
+
+    /**
+     * Of a contender's figures those whose names begin alike.
+     *
+     * @param name what they stand under
+     * @param beginning of their names, and left out of them
+     */
+    public record Part(String name, String contender, String beginning) {
+
+        private Map<String, Double> of(Map<String, Double> figures) {
+            Map<String, Double> ours = new HashMap<>();
+            figures.forEach((figure, value) -> {
+                if (figure.startsWith(beginning)) {
+                    ours.put(figure.substring(beginning.length()), value);
+                }
+            });
+            return ours;
+        }
+    }
+
+    /** Parts of what was measured, side by side. */
+    public Comparison of(List<Part> parts) {
+        return new Comparison(this, parts);
     }
 
     /** Measures all contenders so many times. */
@@ -35,7 +70,7 @@ public final class Comparison {
     }
 
     public List<String> names() {
-        return contenders.stream().map(Contender::name).toList();
+        return names;
     }
 
     /** A contender's figure over all rounds; empty where it has none. */

@@ -31,6 +31,8 @@ final class Arrivals implements Posts.Reader {
 
     void startMeasuring() {
         wireBytes = 0;
+        latency.reset();
+        last = 0;
     }
 
     long warmUps() {

@@ -24,7 +24,7 @@ public final class ViewersProcess implements AutoCloseable {
      * @param subscribedAt when the last of them was, in {@link System#nanoTime()}
      * @param lost how many are no longer connected, or never were
      * @param warmUps posts of the warm-up that they have got, in all
-     * @param measured posts to be measured that they have got, in all
+     * @param measured posts to be measured that they have got, in all, since {@link #measure}
      * @param problem why the first of the lost is lost
      */
     public record State(int subscribers, long subscribedAt, int lost, long warmUps, long measured, String problem) {}
@@ -89,7 +89,7 @@ public final class ViewersProcess implements AutoCloseable {
                 words[5]);
     }
 
-    /** Begins to count bytes and processor time. */
+    /** Begins anew to count posts, bytes and processor time. */
     public void measure() throws IOException {
         ask("measure");
     }
