@@ -1,5 +1,6 @@
 package catwalk.bench.fanout;
 
+import catwalk.bench.Options;
 import catwalk.bench.fanout.publisher.Feed;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ record Terms(List<String> peers, List<Feed> feeds, List<Load> loads, int warmup,
                         .map(name -> Feed.valueOf(name.toUpperCase(Locale.ROOT)))
                         .toList(),
                 allLoads(),
-                number("bench.warmup", "8"),
-                number("bench.seconds", "6"),
-                number("bench.rounds", "3"));
+                Options.warmup(8),
+                Options.seconds(6),
+                Options.rounds(3));
     }
 
     private static List<Load> allLoads() {
@@ -58,10 +59,6 @@ record Terms(List<String> peers, List<Feed> feeds, List<Load> loads, int warmup,
         return list("bench.deflate", "false,true").stream()
                 .map(Boolean::parseBoolean)
                 .toList();
-    }
-
-    private static int number(String property, String otherwise) {
-        return numbers(property, otherwise).get(0);
     }
 
     private static List<Integer> numbers(String property, String otherwise) {

@@ -78,7 +78,7 @@ public abstract class EventEndpoint extends DefaultEndpoint {
         Place place = new Place(store, term.isEmpty() ? cursorName : cursorName + " " + term, cursorUnit);
         JsonPosition position = cursorField.isEmpty() ? null : new JsonPosition(cursorField);
         return new EventFlow(
-                consumer, status(), term, place, position, new Passed(passOver, passOverUnless), maxInFlight);
+                consumer, status(), term, place, position, new PassOver(passOver, passOverUnless), maxInFlight);
     }
 
     public Duration rewind() {

@@ -18,13 +18,13 @@ public final class EventFlow {
     private final String connection;
     private final Place place;
     private final JsonPosition position;
-    private final Passed passed;
+    private final PassOver passOver;
     private final Positions positions;
 
     /**
      * @param connection which of the source's streams this is; empty where it has but one
      * @param position finds the position within an event; null where it comes beside it, or there is none
-     * @param passed which events need not go down the route
+     * @param passOver which events need not go down the route
      * @param maxInFlight how many events may be under way
      */
     public EventFlow(
@@ -33,14 +33,14 @@ public final class EventFlow {
             String connection,
             Place place,
             JsonPosition position,
-            Passed passed,
+            PassOver passOver,
             int maxInFlight) {
         this.consumer = consumer;
         this.status = status;
         this.connection = connection;
         this.place = place;
         this.position = position;
-        this.passed = passed;
+        this.passOver = passOver;
         this.positions = new Positions(maxInFlight, place.received(), place.unit()::later);
     }
 
@@ -56,7 +56,7 @@ public final class EventFlow {
             String at = position == null ? id : position.of(body);
             place.receive(at);
             status.received(connection, place.time(at));
-            if (passed.over(body)) {
+            if (passOver.appliesTo(body)) {
                 positions.pass(at);
                 return;
             }

@@ -19,6 +19,7 @@ public final class RecentPosts extends ServiceSupport {
     private final Store store;
     private MVMap<Long, String> posts;
     private MVMap<String, Long> places;
+    /** The other way round: to forget a post, it need not be parsed for its id. */
     private Map<Long, String> ids;
 
     public RecentPosts(Store store) {
@@ -50,7 +51,11 @@ public final class RecentPosts extends ServiceSupport {
         while (posts.sizeAsLong() > MOST) {
             Long oldest = posts.firstKey();
             posts.remove(oldest);
-            places.remove(ids.remove(oldest));
+            String forgotten = ids.remove(oldest);
+            // a kill between two commits may have parted them
+            if (forgotten != null) {
+                places.remove(forgotten);
+            }
         }
     }
 

@@ -56,6 +56,21 @@ class ShownPostsTest {
     }
 
     @Test
+    void aPostWhosePlaceAKillHasTornFromItIsForgottenInItsTurn() {
+        show("urn:torn");
+        // the store commits by itself every second, and a kill may come right then
+        store.map("recent.places").remove("urn:torn");
+        store.commit();
+        close();
+        open();
+        for (int i = 0; i < RecentPosts.MOST; i++) {
+            show("urn:" + i);
+        }
+        assertEquals(RecentPosts.MOST, recent.list().size());
+        assertEquals("urn:0", recent.list().get(0).at("/object/id").asText());
+    }
+
+    @Test
     void anAuthorsDeleteTakesWhatIsShownAndWhatStillWaits() {
         show("urn:shown");
         JsonNode waiting = post("urn:waiting", "cat");

@@ -9,9 +9,9 @@ import java.util.List;
  * @param with an event in which one of these occurs is passed over …
  * @param unless … but not where one of these does, too
  */
-record Passed(List<String> with, List<String> unless) {
+record PassOver(List<String> with, List<String> unless) {
 
-    boolean over(Object event) {
+    boolean appliesTo(Object event) {
         return event instanceof String text && occurs(with, text) && !occurs(unless, text);
     }
 
